@@ -1,0 +1,1 @@
+"""Kubernotes toolset: `python -m scripts --help`."""
