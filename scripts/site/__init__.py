@@ -1,0 +1,1 @@
+"""What MkDocs calls while it builds. `hooks.py` says when; every other module is a set of plain functions."""

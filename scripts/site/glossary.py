@@ -1,0 +1,164 @@
+"""The glossary: one data file, a page in each language, and links from the first use of a term on a page."""
+
+from __future__ import annotations
+
+import html
+import posixpath
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from pathlib import Path
+
+import yaml
+
+from scripts.model import CourseError
+from scripts.pairs import DEFAULT, other
+
+DATA = "glossary.yml"
+MARK = "<!-- kubernotes:glossary -->"
+PAGE = "reference/glossary"
+TEXT_OF = frozenset("p li dd td".split())  # where a term is looked for
+NOT_IN = frozenset("a code pre kbd h1 h2 h3 h4 h5 h6 summary figure svg del ins button label script style".split())
+WORDS = {"fr": {"page": "Lire la page", "in": "en anglais"}, "en": {"page": "Read the page", "in": "in French"}}
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One notion: its name and other spellings in both languages, one sentence on it, and the page about it."""
+
+    id: str
+    name: dict[str, str]
+    aliases: dict[str, tuple[str, ...]]
+    definition: dict[str, str]
+    page: str
+
+    @property
+    def slug(self) -> str:
+        return self.page.partition("#")[0]
+
+    def names(self, lang: str) -> list[str]:
+        """Every spelling that leads to the term in `lang`, the main one first."""
+        return [self.name[lang], *self.aliases[lang]]
+
+
+def load(docs: Path) -> tuple[Term, ...]:
+    """The terms of docs/glossary.yml. Raises CourseError for an entry that lacks a field."""
+    path = docs / DATA
+    terms = []
+    for row in (yaml.safe_load(path.read_text("utf-8")) or []) if path.exists() else []:
+        try:
+            name = {"fr": row["fr"], "en": row["en"]}
+            aliases = {lang: tuple((row.get("aliases") or {}).get(lang, ())) for lang in name}
+            terms.append(Term(row["id"], name, aliases, {lang: row["definition"][lang] for lang in name}, row["page"]))
+        except (KeyError, TypeError) as error:
+            raise CourseError(str(path), f"{row.get('id', 'an entry')} lacks {error}", "add the field") from error
+    return tuple(terms)
+
+
+def insert(markdown: str, terms: Iterable[Term], lang: str) -> str:
+    """`markdown` with the list of terms, in the alphabetical order of the language, in place of its mark."""
+    if MARK not in markdown:
+        return markdown
+    ordered = sorted(terms, key=lambda term: _folded(term.name[lang]))
+    return markdown.replace(MARK, '<dl class="kn-glossary">\n' + "\n".join(_entry(term, lang) for term in ordered) + "\n</dl>")
+
+
+def link_terms(page: str, terms: Iterable[Term], lang: str, url: str) -> str:
+    """`page` (HTML) with a link to the glossary at the first use of each term that is taught elsewhere.
+
+    The link's title shows the term in the other language and its definition. Nothing is linked inside links, code,
+    headings, diagrams, or corrections.
+    """
+    here = url.removeprefix("" if lang == DEFAULT else f"{lang}/").removesuffix(".html")
+    if here.startswith(("reference/", "contributing/")) or here == "index":
+        return page
+    wanted = {}
+    for term in terms:
+        if term.slug != here:
+            for name in term.names(lang):
+                wanted.setdefault(name.lower() if name.islower() else name, term)
+    if not wanted:
+        return page
+    linker = _Linker(wanted, lang, posixpath.relpath(f"{PAGE}.html", posixpath.dirname(here)))
+    linker.feed(page)
+    linker.close()
+    return "".join(linker.out)
+
+
+class _Linker(HTMLParser):
+    """Copies HTML to the letter, but for the links it adds in running text."""
+
+    def __init__(self, wanted: dict[str, Term], lang: str, glossary: str) -> None:
+        super().__init__(convert_charrefs=False)
+        self.wanted, self.lang, self.glossary = wanted, lang, glossary
+        self.out: list[str] = []
+        self.stack: list[str] = []
+        self.seen: set[str] = set()
+        spellings = "|".join(re.escape(name) for name in sorted(wanted, key=len, reverse=True))
+        self.pattern = re.compile(rf"(?<![\w./-])({spellings})(s?)(?![\w/-])", re.UNICODE)
+
+    def handle_starttag(self, tag, attrs):
+        self.out.append(self.get_starttag_text())
+        if tag not in ("br", "img", "input", "hr", "path", "use"):
+            self.stack.append(tag)
+
+    def handle_startendtag(self, tag, attrs):
+        self.out.append(self.get_starttag_text())
+
+    def handle_endtag(self, tag):
+        self.out.append(f"</{tag}>")
+        if tag in self.stack:
+            while self.stack.pop() != tag:
+                pass
+
+    def handle_data(self, data):
+        inside = set(self.stack)
+        self.out.append(self.pattern.sub(self._link, data) if inside & TEXT_OF and not inside & NOT_IN else data)
+
+    def handle_entityref(self, name):
+        self.out.append(f"&{name};")
+
+    def handle_charref(self, name):
+        self.out.append(f"&#{name};")
+
+    def handle_comment(self, data):
+        self.out.append(f"<!--{data}-->")
+
+    def _link(self, match: re.Match[str]) -> str:
+        term = self.wanted[match[1]]
+        if term.id in self.seen:
+            return match[0]
+        self.seen.add(term.id)
+        across = other(self.lang)
+        hint = f"{across.upper()} : " if self.lang == "fr" else f"{across.upper()}: "
+        title = f"{hint}{term.name[across]}. {_plain(term.definition[self.lang])}"
+        return f'<a class="kn-term" href="{self.glossary}#{term.id}" title="{html.escape(title)}">{match[0]}</a>'
+
+
+def _entry(term: Term, lang: str) -> str:
+    across, words = other(lang), WORDS[lang]
+    target = posixpath.relpath(f"{term.slug}.html", posixpath.dirname(PAGE))
+    anchor = term.page.partition("#")[2]
+    foreign = f' <span class="kn-across">{words["in"]} : <span lang="{across}">{html.escape(term.name[across])}</span></span>'
+    if lang == "en":
+        foreign = foreign.replace(" : ", ": ")
+    return (
+        f'<div id="{term.id}"><dt>{html.escape(term.name[lang])}{foreign}</dt><dd>{_code(term.definition[lang])} '
+        f'<a href="{target}{"#" + anchor if anchor else ""}" aria-label="{words["page"]} ({html.escape(term.name[lang])})">{words["page"]}</a></dd></div>'
+    )
+
+
+def _folded(text: str) -> str:
+    """Sort key: no accents, no case (é files with e, Œ with oe)."""
+    text = text.casefold().replace("œ", "oe")
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+
+
+def _plain(text: str) -> str:
+    return text.replace("`", "")
+
+
+def _code(text: str) -> str:
+    return re.sub(r"`([^`]+)`", r"<code>\1</code>", html.escape(text, quote=False))
