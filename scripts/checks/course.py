@@ -1,0 +1,94 @@
+"""The course as the checks see it: pages and examples, read once, on first use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from scripts import page as pages
+from scripts.model import CourseError, Finding
+from scripts.page import Page
+from scripts.pairs import LANGS, Pair, locate, pairs
+
+
+@dataclass(frozen=True)
+class Course:
+    """`docs/` and the files that are asked about (none: all of them)."""
+
+    docs: Path
+    only: Sequence[Path] = ()
+    _read: dict[Path, Page | Finding] = field(default_factory=dict, repr=False)
+
+    def name(self, path: Path) -> str:
+        """A path as messages show it: from the folder that holds docs/."""
+        return path.resolve().relative_to(self.docs.resolve().parent).as_posix()
+
+    @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        return pairs(self.docs)
+
+    @cached_property
+    def slugs(self) -> frozenset[str]:
+        return frozenset(pair.slug for pair in self.pairs)
+
+    @cached_property
+    def _wanted(self) -> frozenset[Path]:
+        return frozenset(path.resolve() for path in self.only)
+
+    def asked(self, path: Path) -> bool:
+        """Is this file among those asked about?"""
+        path = path.resolve()
+        return not self._wanted or path in self._wanted or any(parent in self._wanted for parent in path.parents)
+
+    def page(self, lang: str, slug: str) -> Page | None:
+        """A page that can be read; None if it does not exist or cannot (`unreadable` says why)."""
+        path = self.docs / lang / f"{slug}.md"
+        if path not in self._read:
+            if not path.is_file():
+                return None
+            try:
+                found = pages.read(path, lang, slug)
+                _ = found.meta
+                self._read[path] = found
+            except CourseError as error:
+                self._read[path] = Finding(self.name(path), error.line or 0, "readable", error.message, error.hint)
+        found = self._read[path]
+        return found if isinstance(found, Page) else None
+
+    def pages(self) -> Iterator[Page]:
+        """The pages asked about, French before English."""
+        for pair in self.pairs:
+            for lang in LANGS:
+                path = pair.file(lang)
+                if path and self.asked(path) and (found := self.page(lang, pair.slug)):
+                    yield found
+
+    def both(self) -> Iterator[tuple[Page, Page]]:
+        """(French page, English page) wherever both can be read and one is asked about."""
+        for pair in self.pairs:
+            if pair.missing or not any(self.asked(pair.file(lang)) for lang in LANGS):
+                continue
+            fr, en = (self.page(lang, pair.slug) for lang in LANGS)
+            if fr and en:
+                yield fr, en
+
+    def unreadable(self) -> Iterator[Finding]:
+        """What is wrong with each page that cannot be read."""
+        for pair in self.pairs:
+            for lang in LANGS:
+                path = pair.file(lang)
+                if path and self.asked(path) and not self.page(lang, pair.slug):
+                    yield self._read[path]
+
+    def example_folders(self) -> Iterator[tuple[str, str]]:
+        """(language, folder below examples/) of each page's examples that are asked about."""
+        for lang in LANGS:
+            root = self.docs / lang / "examples"
+            for folder in sorted(p for p in root.iterdir() if p.is_dir()) if root.is_dir() else ():
+                if self.asked(folder) or any(self.asked(path) for path in folder.rglob("*") if path.is_file()):
+                    yield lang, folder.name
+
+    def locate(self, path: Path) -> tuple[str, str] | None:
+        return locate(self.docs, path)

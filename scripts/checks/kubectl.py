@@ -1,0 +1,59 @@
+"""Asks a local `kubectl`, without a cluster: what a command would create, what Kustomize builds."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import subprocess
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from scripts.checks.manifests import LOADER, Manifest
+from scripts.model import Finding
+
+RULE = "kubectl"
+NO_CLUSTER = {"KUBECONFIG": os.devnull}  # never the cluster of whoever runs the check
+SECONDS = 20
+
+
+def available() -> bool:
+    return shutil.which("kubectl") is not None
+
+
+@cache
+def run(*words: str) -> tuple[str, str]:
+    """(stdout, error) of one kubectl call; one of them is empty. Same call, same answer: asked once."""
+    try:
+        done = subprocess.run(
+            ["kubectl", *words], capture_output=True, text=True, timeout=SECONDS, check=False, env={**os.environ, **NO_CLUSTER}
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        return "", str(error)
+    return (done.stdout, "") if done.returncode == 0 else ("", done.stderr.strip().removeprefix("error: ") or "failed")
+
+
+def warm(calls: list[tuple[str, ...]]) -> None:
+    """Runs many calls side by side, so that each later `run` answers at once."""
+    with ThreadPoolExecutor(os.cpu_count() or 2) as pool:
+        list(pool.map(lambda words: run(*words), calls))
+
+
+def dry(command: str) -> tuple[str, ...]:
+    """The words of a `kubectl create…` line, with what makes it print the object instead. Raises ValueError."""
+    words = shlex.split(command)[1:]
+    at = words.index("--") if "--" in words else len(words)
+    return (*words[:at], "--dry-run=client", "-o", "yaml", *words[at:])
+
+
+def kustomize(folder: Path, name: str) -> tuple[list[Manifest], list[Finding]]:
+    """The objects that `kubectl kustomize` builds from a folder, or a finding with its error."""
+    out, error = run("kustomize", str(folder))
+    if error:
+        where = f"{name}/kustomization.yaml"
+        return [], [Finding(where, 1, RULE, f"Kustomize cannot build it: {error.splitlines()[0]}", "mend the kustomization")]
+    path = folder / "kustomization.yaml"
+    return [Manifest(path, 1, data) for data in yaml.load_all(out, LOADER) if data], []

@@ -1,0 +1,89 @@
+"""Example files as Kubernetes objects: reading, and what kind of file each one is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from scripts.model import Finding
+
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+WRONG = "-wrong"  # in a file's name: wrong on purpose, must fail
+# Files that are read by a tool, not by the API server.
+TOOL_FILES = frozenset({"kustomization.yaml", "values.yaml", "Chart.yaml", "compose.yaml"})
+# API groups that come with something installed: no schema in Kubernetes itself.
+CUSTOM_GROUPS = frozenset(
+    "gateway.networking.k8s.io kind.x-k8s.io k3d.io metallb.io argoproj.io postgresql.cnpg.io monitoring.coreos.com "
+    "traefik.io cert-manager.io apiserver.config.k8s.io kubelet.config.k8s.io kubeadm.k8s.io "
+    "kubeproxy.config.k8s.io kustomize.toolkit.fluxcd.io source.toolkit.fluxcd.io secrets-store.csi.x-k8s.io "
+    "snapshot.storage.k8s.io kubectl.config.k8s.io helm.toolkit.fluxcd.io example.com".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """One object of one file, and the line where its document starts."""
+
+    path: Path
+    line: int
+    data: Mapping
+
+    @property
+    def kind(self) -> str:
+        return str(self.data.get("kind", ""))
+
+    @property
+    def group(self) -> str:
+        return str(self.data.get("apiVersion", "")).rpartition("/")[0]
+
+    @property
+    def name(self) -> str:
+        return str((self.data.get("metadata") or {}).get("name", ""))
+
+    @property
+    def namespace(self) -> str:
+        return str((self.data.get("metadata") or {}).get("namespace", ""))
+
+    @property
+    def spec(self) -> Mapping:
+        return self.data.get("spec") or {}
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.name}"
+
+
+def read(path: Path, name: str) -> tuple[list[Manifest], list[Finding]]:
+    """The documents of one YAML file, or the findings that say why it has none."""
+    try:
+        text = path.read_text("utf-8")
+        lines = [node.start_mark.line + 1 for node in yaml.compose_all(text, LOADER) if node is not None]
+        documents = [data for data in yaml.load_all(text, LOADER) if data is not None]
+    except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:
+        mark = getattr(error, "problem_mark", None)
+        problem = getattr(error, "problem", None) or str(error)
+        return [], [Finding(name, mark.line + 1 if mark else 0, "yaml", f"not YAML: {problem}", "mend the syntax")]
+    bad = [Finding(name, n, "yaml", "not a mapping", "start with apiVersion") for n, d in zip(lines, documents, strict=True) if not isinstance(d, dict)]
+    return [Manifest(path, n, d) for n, d in zip(lines, documents, strict=True) if isinstance(d, dict)], bad
+
+
+def yaml_files(folder: Path) -> Iterator[Path]:
+    """Every YAML file of a folder that is data, so not a template of a chart."""
+    for path in sorted(folder.rglob("*.y*ml")):
+        if "templates" not in path.relative_to(folder).parts:
+            yield path
+
+
+def kustomizations(folder: Path) -> list[Path]:
+    """Folders below `folder` that Kustomize can build."""
+    return sorted(path.parent for path in folder.rglob("kustomization.yaml"))
+
+
+def is_plain(path: Path, folder: Path) -> bool:
+    """A manifest to be read by itself: no tool's file, nothing that Kustomize or Helm assembles."""
+    if path.name in TOOL_FILES or path.name.startswith(("values", "compose")):
+        return False
+    parents = [p for p in path.parents if folder in (p, *p.parents)]
+    return not any((p / "kustomization.yaml").exists() or (p / "Chart.yaml").exists() for p in parents)
