@@ -15,7 +15,7 @@ help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 site: $(VENV)/site.done ## Build the site into site/, both languages, online and offline
-	$(BIN)/python -m mkdocs build --strict --quiet
+	$(BIN)/python -m mkdocs build --strict
 	@echo "Built site/: open site/index.html, or put the folder on any web server."
 
 serve: $(VENV)/site.done ## Live preview on http://127.0.0.1:8000

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from scripts import findings
 from scripts.model import CourseError, Exit
 
 DOCS = Path("docs")
@@ -29,6 +30,45 @@ class Friendly(click.Group):
 @click.group(cls=Friendly)
 def main() -> None:
     """Kubernotes: raw notes in, a bilingual course out."""
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--only", multiple=True, metavar="RULE", help="Run this rule only (can be repeated).")
+@FORMAT
+def check(paths: tuple[Path, ...], only: tuple[str, ...], style: str) -> None:
+    """Run every rule, or one, on all of docs/ or only on these files."""
+    from scripts.checks import run
+
+    found = run(DOCS, paths, only)
+    click.echo(findings.show(found, style) or "Nothing to mend.")
+    sys.exit(findings.status(found))
+
+
+@main.group()
+def translations() -> None:
+    """Which page or section is behind its counterpart."""
+
+
+@translations.command("status")
+@FORMAT
+def translations_status(style: str) -> None:
+    """List every section that has changed in one language only."""
+    from scripts.checks import run
+
+    found = run(DOCS, only=("translations",))
+    click.echo(findings.show(found, style) or "Both languages agree.")
+    sys.exit(findings.status(found))
+
+
+@translations.command("stamp")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+def translations_stamp(paths: tuple[Path, ...]) -> None:
+    """Record pages (all, if none is named) as agreed: their translation is complete, or the change was cosmetic."""
+    from scripts.freshness import stamp
+
+    done = stamp(DOCS, paths)
+    click.echo(f"{len(done)} page{'s' if len(done) != 1 else ''} recorded in docs/translations.yml.")
 
 
 @main.command()

@@ -53,7 +53,7 @@ def inner(quote: Block) -> tuple[Block, ...]:
 
 
 def prose_lines(blocks: Iterable[Block]) -> Iterator[tuple[int, str]]:
-    """(line number, line) of every line outside code, front matter, HTML comments and scripts; quotes are looked into."""
+    """(line number, line) of each line outside code, front matter, HTML comments and scripts; quotes are entered."""
     for block in blocks:
         if block.kind in CODE or block.kind == "blank" or block.info.get("raw"):
             continue

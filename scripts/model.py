@@ -33,6 +33,7 @@ class Finding:
 
     `line` counts from 1 (0: the file as a whole). `rule` is the name of the check or pass. `hint` says how to mend it.
     `fixed` is true when a tool has already mended it. `where` names the place it went to, if that is another file.
+    `removed` and `added` are the words that a repair took out and brought in: what they do not say must not happen.
     """
 
     path: str
@@ -42,6 +43,8 @@ class Finding:
     hint: str = ""
     fixed: bool = False
     where: str = ""
+    removed: str = ""
+    added: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +52,8 @@ class Block:
     """A run of whole lines of one kind, in source order.
 
     `start` and `end` are 1-based and inclusive. `indent` is the width of the container's indentation (tabs, admonitions
-    and list items hold indented blocks). `info` carries what the kind needs: fence language and attributes, heading
-    level and id, tab label, admonition type and title…
+    and list items hold indented blocks), `depth` their number. `info` carries what the kind needs: fence language and
+    attributes, heading level and id, tab label, admonition type and title…
     """
 
     kind: str
@@ -59,6 +62,7 @@ class Block:
     lines: tuple[str, ...]
     indent: int = 0
     info: Mapping[str, str] = field(default_factory=dict)
+    depth: int = 0
 
     @property
     def text(self) -> str:

@@ -80,7 +80,9 @@ class Page:
             data = yaml.safe_load("\n".join(block.lines[1:-1])) or {}
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
-            raise self.error(f"front matter is not YAML ({getattr(error, 'problem', error)})", mark.line + 2 if mark else 1) from error
+            raise self.error(
+                f"front matter is not YAML ({getattr(error, 'problem', error)})", mark.line + 2 if mark else 1
+            ) from error
         if not isinstance(data, Mapping):
             raise self.error("front matter is not a list of `key: value` lines", 1)
         return data
@@ -91,7 +93,9 @@ class Page:
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
         return tuple(
-            Heading(int(b.info["level"]), b.info["text"], b.info.get("id", ""), b.start) for b in self.blocks if b.kind == "heading"
+            Heading(int(b.info["level"]), b.info["text"], b.info.get("id", ""), b.start)
+            for b in self.blocks
+            if b.kind == "heading"
         )
 
     @cached_property
@@ -129,7 +133,9 @@ class Page:
                 tab = None
             if block.kind == "fence":
                 title = TITLE.search(block.info.get("attributes", ""))
-                body = tuple(line[block.indent :] if not line[: block.indent].strip() else line for line in block.lines[1:])
+                body = tuple(
+                    line[block.indent :] if not line[: block.indent].strip() else line for line in block.lines[1:]
+                )
                 if block.info.get("closed"):
                     body = body[:-1]
                 found.append(Fence(block.info.get("lang", ""), title[1] if title else "", body, block.start, tab))
@@ -142,7 +148,9 @@ class Page:
     @cached_property
     def targets(self) -> tuple[Target, ...]:
         """Links and pictures outside code, in order."""
-        return tuple(Target(link.label, link.target, line, link.is_image) for line, text in self.prose for link in links(text))
+        return tuple(
+            Target(link.label, link.target, line, link.is_image) for line, text in self.prose for link in links(text)
+        )
 
     @cached_property
     def prose(self) -> tuple[tuple[int, str], ...]:
@@ -164,7 +172,9 @@ def read(path: Path, lang: str, slug: str) -> Page:
     try:
         return Page(path, lang, slug, path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n"))
     except OSError as error:
-        raise CourseError(str(path), f"cannot be read ({error.strerror})", "check the path and its permissions") from error
+        raise CourseError(
+            str(path), f"cannot be read ({error.strerror})", "check the path and its permissions"
+        ) from error
     except UnicodeDecodeError as error:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
         raise CourseError(str(path), "not UTF-8", "save the file as UTF-8", line) from error

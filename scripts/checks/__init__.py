@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from scripts.checks import schemas, tabs
+from scripts.checks import anchors, schemas, tabs, translations
 from scripts.checks.course import Course
 from scripts.model import CourseError, Finding
 
@@ -13,6 +13,8 @@ Check = Callable[[Course], Iterator[Finding]]
 
 CHECKS: dict[str, Check] = {
     "readable": Course.unreadable,
+    "anchors": anchors.check,
+    "translations": translations.check,
     "examples": schemas.check,
     "tabs": tabs.check,
 }

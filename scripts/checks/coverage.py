@@ -48,7 +48,9 @@ def cover(docs: Path, notes: Path) -> Coverage:
             total += 1
             if number not in taken:
                 text = line.decode("utf-8", "replace").strip()[:60]
-                findings.append(Finding(path.name, number, RULE, f"in no row of the ledger: {text}", "add a row to docs/ledger.yml"))
+                findings.append(
+                    Finding(path.name, number, RULE, f"in no row of the ledger: {text}", "add a row to docs/ledger.yml")
+                )
     return Coverage(tuple(findings), total, len(facts), len({fact.page for fact in facts}))
 
 

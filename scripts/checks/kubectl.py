@@ -6,17 +6,20 @@ import os
 import shlex
 import shutil
 import subprocess
+import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 
 import yaml
 
+from scripts.checks import discovery
 from scripts.checks.manifests import LOADER, Manifest
 from scripts.model import Finding
 
 RULE = "kubectl"
-NO_CLUSTER = {"KUBECONFIG": os.devnull}  # never the cluster of whoever runs the check
+# Never the cluster, nor the cache, of whoever runs the check.
+ALONE = {"KUBECONFIG": os.devnull, "KUBECACHEDIR": os.path.join(tempfile.gettempdir(), "kubernotes-kubectl")}
 SECONDS = 20
 
 
@@ -29,7 +32,12 @@ def run(*words: str) -> tuple[str, str]:
     """(stdout, error) of one kubectl call; one of them is empty. Same call, same answer: asked once."""
     try:
         done = subprocess.run(
-            ["kubectl", *words], capture_output=True, text=True, timeout=SECONDS, check=False, env={**os.environ, **NO_CLUSTER}
+            ["kubectl", *words],
+            capture_output=True,
+            text=True,
+            timeout=SECONDS,
+            check=False,
+            env={**os.environ, **ALONE},
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         return "", str(error)
@@ -46,7 +54,8 @@ def dry(command: str) -> tuple[str, ...]:
     """The words of a `kubectl create…` line, with what makes it print the object instead. Raises ValueError."""
     words = shlex.split(command)[1:]
     at = words.index("--") if "--" in words else len(words)
-    return (*words[:at], "--dry-run=client", "-o", "yaml", *words[at:])
+    server = ("--server", discovery.address()) if words[0] == "run" else ()
+    return (*words[:at], "--dry-run=client", "-o", "yaml", *server, *words[at:])
 
 
 def kustomize(folder: Path, name: str) -> tuple[list[Manifest], list[Finding]]:
@@ -54,6 +63,8 @@ def kustomize(folder: Path, name: str) -> tuple[list[Manifest], list[Finding]]:
     out, error = run("kustomize", str(folder))
     if error:
         where = f"{name}/kustomization.yaml"
-        return [], [Finding(where, 1, RULE, f"Kustomize cannot build it: {error.splitlines()[0]}", "mend the kustomization")]
+        return [], [
+            Finding(where, 1, RULE, f"Kustomize cannot build it: {error.splitlines()[0]}", "mend the kustomization")
+        ]
     path = folder / "kustomization.yaml"
     return [Manifest(path, 1, data) for data in yaml.load_all(out, LOADER) if data], []

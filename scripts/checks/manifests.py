@@ -16,10 +16,28 @@ WRONG = "-wrong"  # in a file's name: wrong on purpose, must fail
 TOOL_FILES = frozenset({"kustomization.yaml", "values.yaml", "Chart.yaml", "compose.yaml"})
 # API groups that come with something installed: no schema in Kubernetes itself.
 CUSTOM_GROUPS = frozenset(
-    "gateway.networking.k8s.io kind.x-k8s.io k3d.io metallb.io argoproj.io postgresql.cnpg.io monitoring.coreos.com "
-    "traefik.io cert-manager.io apiserver.config.k8s.io kubelet.config.k8s.io kubeadm.k8s.io "
-    "kubeproxy.config.k8s.io kustomize.toolkit.fluxcd.io source.toolkit.fluxcd.io secrets-store.csi.x-k8s.io "
-    "snapshot.storage.k8s.io kubectl.config.k8s.io helm.toolkit.fluxcd.io example.com".split()
+    [
+        "gateway.networking.k8s.io",
+        "kind.x-k8s.io",
+        "k3d.io",
+        "metallb.io",
+        "argoproj.io",
+        "postgresql.cnpg.io",
+        "monitoring.coreos.com",
+        "traefik.io",
+        "cert-manager.io",
+        "apiserver.config.k8s.io",
+        "kubelet.config.k8s.io",
+        "kubeadm.k8s.io",
+        "kubeproxy.config.k8s.io",
+        "kustomize.toolkit.fluxcd.io",
+        "source.toolkit.fluxcd.io",
+        "secrets-store.csi.x-k8s.io",
+        "snapshot.storage.k8s.io",
+        "kubectl.config.k8s.io",
+        "helm.toolkit.fluxcd.io",
+        "example.com",
+    ]
 )
 
 
@@ -65,7 +83,11 @@ def read(path: Path, name: str) -> tuple[list[Manifest], list[Finding]]:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or str(error)
         return [], [Finding(name, mark.line + 1 if mark else 0, "yaml", f"not YAML: {problem}", "mend the syntax")]
-    bad = [Finding(name, n, "yaml", "not a mapping", "start with apiVersion") for n, d in zip(lines, documents, strict=True) if not isinstance(d, dict)]
+    bad = [
+        Finding(name, n, "yaml", "not a mapping", "start with apiVersion")
+        for n, d in zip(lines, documents, strict=True)
+        if not isinstance(d, dict)
+    ]
     return [Manifest(path, n, d) for n, d in zip(lines, documents, strict=True) if isinstance(d, dict)], bad
 
 

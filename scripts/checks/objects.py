@@ -80,7 +80,11 @@ def _service(service: Manifest, pods: list[PodTemplate]) -> Iterator[Problem]:
         declared = [p for pod in chosen for c in pod.containers for p in c.get("ports", ())]
         known = {p.get("name") for p in declared} | {p.get("containerPort") for p in declared}
         if (declared or isinstance(target, str)) and target not in known:
-            yield service, f"targetPort {target} is no port of the Pods it selects", "use a containerPort, by number or name"
+            yield (
+                service,
+                f"targetPort {target} is no port of the Pods it selects",
+                "use a containerPort, by number or name",
+            )
 
 
 def _own_selector(workload: Manifest) -> Iterator[Problem]:
@@ -111,8 +115,14 @@ def _backends(owner: Manifest, manifests: list[Manifest], backends: Iterator[tup
     for name, port in backends:
         service = next((m for m in manifests if m.kind == "Service" and m.name == name), None)
         if service is None:
-            yield owner, f"sends traffic to Service {name}, which is not in this folder", "add the Service or mend the name"
-        elif port is not None and port not in {v for p in service.spec.get("ports", ()) for v in (p.get("port"), p.get("name"))}:
+            yield (
+                owner,
+                f"sends traffic to Service {name}, which is not in this folder",
+                "add the Service or mend the name",
+            )
+        elif port is not None and port not in {
+            v for p in service.spec.get("ports", ()) for v in (p.get("port"), p.get("name"))
+        }:
             yield owner, f"Service {name} has no port {port}", "use a port of the Service (not a targetPort)"
 
 
@@ -123,7 +133,9 @@ def _parents(route: Manifest, manifests: list[Manifest]) -> Iterator[Problem]:
 
 def _role(binding: Manifest, manifests: list[Manifest]) -> Iterator[Problem]:
     role = binding.data.get("roleRef") or {}
-    if role.get("kind") == "ClusterRole" and (role.get("name") in BUILT_IN_ROLES or str(role.get("name")).startswith("system:")):
+    if role.get("kind") == "ClusterRole" and (
+        role.get("name") in BUILT_IN_ROLES or str(role.get("name")).startswith("system:")
+    ):
         return
     yield from _exists(binding, manifests, role.get("kind", ""), role.get("name", ""), "grants")
 
@@ -139,7 +151,11 @@ def _volumes(pod: PodTemplate, manifests: list[Manifest]) -> Iterator[Problem]:
     for container in pod.containers:
         for mount in container.get("volumeMounts", ()):
             if mount.get("name") not in volumes:
-                yield pod.owner, f"mounts volume {mount.get('name')}, which it does not declare", "declare it under volumes"
+                yield (
+                    pod.owner,
+                    f"mounts volume {mount.get('name')}, which it does not declare",
+                    "declare it under volumes",
+                )
     for volume in pod.spec.get("volumes", ()):
         if claim := (volume.get("persistentVolumeClaim") or {}).get("claimName"):
             yield from _exists(pod.owner, manifests, "PersistentVolumeClaim", claim, "mounts")
@@ -149,8 +165,16 @@ def _keys(pod: PodTemplate, manifests: list[Manifest]) -> Iterator[Problem]:
     for kind, name, key in _reads(pod):
         source = next((m for m in manifests if m.kind == kind and m.name == name), None)
         if source is None:
-            yield pod.owner, f"reads {kind} {name}, which is not in this folder", "add it, or mark the reference optional"
-        elif key and key not in {**(source.data.get("data") or {}), **(source.data.get("stringData") or {}), **(source.data.get("binaryData") or {})}:
+            yield (
+                pod.owner,
+                f"reads {kind} {name}, which is not in this folder",
+                "add it, or mark the reference optional",
+            )
+        elif key and key not in {
+            **(source.data.get("data") or {}),
+            **(source.data.get("stringData") or {}),
+            **(source.data.get("binaryData") or {}),
+        }:
             yield pod.owner, f"reads key {key} of {kind} {name}, which has no such key", "use a key that exists"
 
 
@@ -169,7 +193,10 @@ def _reads(pod: PodTemplate) -> Iterator[tuple[str, str, str | None]]:
     volumes = list(pod.spec.get("volumes", ()))
     volumes += [source for v in volumes for source in (v.get("projected") or {}).get("sources", ())]
     for volume in volumes:
-        for field, kind, at in (("configMap", "ConfigMap", "name"), ("secret", "Secret", "secretName" if "name" in volume else "name")):
+        for field, kind, at in (
+            ("configMap", "ConfigMap", "name"),
+            ("secret", "Secret", "secretName" if "name" in volume else "name"),
+        ):
             if (ref := volume.get(field)) and not ref.get("optional"):
                 keys = [item.get("key") for item in ref.get("items", ())] or [None]
                 yield from ((kind, ref.get(at, ""), key) for key in keys)

@@ -58,7 +58,9 @@ def _schema(manifests: list[Manifest]) -> Iterator[tuple[Manifest, str, str]]:
         elif not manifest.name:
             yield manifest, "no metadata.name", "name the object"
         else:
-            yield from ((manifest, message, f"see `kubectl explain {manifest.kind.lower()}`") for message in _invalid(manifest))
+            yield from (
+                (manifest, message, f"see `kubectl explain {manifest.kind.lower()}`") for message in _invalid(manifest)
+            )
 
 
 def _invalid(manifest: Manifest) -> Iterator[str]:

@@ -25,7 +25,11 @@ def check(course: Course) -> Iterator[Finding]:
     """Tabs stand in the order YAML, kubectl, Kustomize, Helm, and the first three give exactly the same objects."""
     if not kubectl.available():
         # Visible everywhere, and a failure where it matters: in CI nothing is proved without kubectl.
-        level = "install it: nothing proves the tabs equal" if os.environ.get("CI") else "install it to have the tabs compared"
+        level = (
+            "install it: nothing proves the tabs equal"
+            if os.environ.get("CI")
+            else "install it to have the tabs compared"
+        )
         yield Finding("docs", 0, RULE, "no `kubectl` on PATH", level)
     pages = list(course.pages())
     if kubectl.available():
@@ -40,7 +44,13 @@ def check(course: Course) -> Iterator[Finding]:
 def _order(course: Course, page: Page, group: tuple[tuple[int, str], ...]) -> Iterator[Finding]:
     known = [label for _, label in group if label in ORDER]
     if known != sorted(known, key=ORDER.index):
-        yield Finding(course.name(page.path), group[0][0], RULE, f"tabs in the order {' · '.join(known)}", f"use {' · '.join(ORDER)}")
+        yield Finding(
+            course.name(page.path),
+            group[0][0],
+            RULE,
+            f"tabs in the order {' · '.join(known)}",
+            f"use {' · '.join(ORDER)}",
+        )
 
 
 def _calls(course: Course, page: Page) -> Iterator[tuple[str, ...]]:
@@ -64,7 +74,13 @@ def _equal(course: Course, page: Page, number: int) -> Iterator[Finding]:
         for line in _commands(fence):
             if not line.startswith(CREATES):
                 failed = True
-                yield Finding(where, fence.line, RULE, f"`{line}` creates nothing that can be compared", "show it outside the tabs")
+                yield Finding(
+                    where,
+                    fence.line,
+                    RULE,
+                    f"`{line}` creates nothing that can be compared",
+                    "show it outside the tabs",
+                )
                 continue
             out, error = kubectl.run(*kubectl.dry(line))
             if error:
@@ -72,22 +88,34 @@ def _equal(course: Course, page: Page, number: int) -> Iterator[Finding]:
                 yield Finding(where, fence.line, RULE, f"`{line}`: {error.splitlines()[0]}", "mend the command")
             found += [data for data in yaml.load_all(out, LOADER) if data]
         if not failed and _same(found) != wanted:
-            yield Finding(where, fence.line, RULE, _difference("kubectl", _same(found), wanted), "make both tabs give one object")
+            yield Finding(
+                where, fence.line, RULE, _difference("kubectl", _same(found), wanted), "make both tabs give one object"
+            )
     for fence in tabs["Kustomize"]:
         for folder in _folders(course, fence):
             manifests, findings = kubectl.kustomize(folder, course.name(folder))
             yield from findings
             if not findings and (got := _same(m.data for m in manifests)) != wanted:
-                yield Finding(where, fence.line, RULE, _difference("Kustomize", got, wanted), "make both tabs give one object")
+                yield Finding(
+                    where, fence.line, RULE, _difference("Kustomize", got, wanted), "make both tabs give one object"
+                )
 
 
 def _commands(fence: Fence) -> list[str]:
     lines = fence.code.replace("\\\n", " ").splitlines()
-    return [" ".join(line.split()) if '"' not in line and "'" not in line else line.strip() for line in lines if line.strip() and not line.startswith("#")]
+    return [
+        " ".join(line.split()) if '"' not in line and "'" not in line else line.strip()
+        for line in lines
+        if line.strip() and not line.startswith("#")
+    ]
 
 
 def _folders(course: Course, fence: Fence) -> list[Path]:
-    return [(course.docs / name).parent for name in fence.snippets if name.endswith("/kustomization.yaml") and (course.docs / name).is_file()]
+    return [
+        (course.docs / name).parent
+        for name in fence.snippets
+        if name.endswith("/kustomization.yaml") and (course.docs / name).is_file()
+    ]
 
 
 def _same(objects) -> list[str]:

@@ -13,8 +13,22 @@ from scripts.model import CourseError
 
 DATA = "objects.yml"
 WORDS = {
-    "fr": {"doc": "Documentation officielle", "short": "nom court", "scope": "portée", True: "namespace", False: "cluster", None: "aucun"},
-    "en": {"doc": "Official documentation", "short": "short name", "scope": "scope", True: "namespaced", False: "cluster", None: "none"},
+    "fr": {
+        "doc": "Documentation officielle",
+        "short": "nom court",
+        "scope": "portée",
+        True: "namespace",
+        False: "cluster",
+        None: "aucun",
+    },
+    "en": {
+        "doc": "Official documentation",
+        "short": "short name",
+        "scope": "scope",
+        True: "namespaced",
+        False: "cluster",
+        None: "none",
+    },
 }
 STRIP = 64  # characters of the machine-readable strip: more than a wide screen shows
 
@@ -39,7 +53,13 @@ def load(docs: Path) -> dict[str, Card]:
     for row in yaml.safe_load(path.read_text("utf-8")) if path.exists() else []:
         try:
             card = Card(
-                row["kind"], row["apiVersion"], row["plural"], tuple(row["shortNames"]), row["namespaced"], row["page"], row["reference"]
+                row["kind"],
+                row["apiVersion"],
+                row["plural"],
+                tuple(row["shortNames"]),
+                row["namespaced"],
+                row["page"],
+                row["reference"],
             )
         except KeyError as error:
             raise CourseError(str(path), f"{row.get('kind', 'an entry')} lacks {error}", "add the field") from error
@@ -50,7 +70,12 @@ def load(docs: Path) -> dict[str, Card]:
 def render(card: Card, lang: str) -> str:
     """The card's HTML (components of the visual identity). `data-*` is decoration: the fields repeat it."""
     words = WORDS[lang]
-    strip = [card.api_version.replace("/", "<"), card.kind, *card.short_names, "namespaced" if card.namespaced else "cluster"]
+    strip = [
+        card.api_version.replace("/", "<"),
+        card.kind,
+        *card.short_names,
+        "namespaced" if card.namespaced else "cluster",
+    ]
     fields = {
         "apiVersion": f"<code>{card.api_version}</code>",
         "kind": f"<code>{card.kind}</code>",

@@ -59,7 +59,11 @@ def check(source: str) -> list[tuple[int, str]]:
     """Syntax errors and missing descriptions of one diagram, as (line in the fence, message)."""
     diagnostics = json.loads(renderer().analyze_json(source, None))["diagnostics"]
     problems = [((d.get("span") or {}).get("line", 1), d["message"]) for d in diagnostics if d["severity"] == "error"]
-    problems += [(1, f"{name} is missing") for name in REQUIRED.values() if f"{name}:" not in source and f"{name} {{" not in source]
+    problems += [
+        (1, f"{name} is missing")
+        for name in REQUIRED.values()
+        if f"{name}:" not in source and f"{name} {{" not in source
+    ]
     return problems
 
 

@@ -19,8 +19,30 @@ from scripts.pairs import DEFAULT, other
 DATA = "glossary.yml"
 MARK = "<!-- kubernotes:glossary -->"
 PAGE = "reference/glossary"
-TEXT_OF = frozenset("p li dd td".split())  # where a term is looked for
-NOT_IN = frozenset("a code pre kbd h1 h2 h3 h4 h5 h6 summary figure svg del ins button label script style".split())
+TEXT_OF = frozenset(["p", "li", "dd", "td"])  # where a term is looked for
+NOT_IN = frozenset(
+    [
+        "a",
+        "code",
+        "pre",
+        "kbd",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "summary",
+        "figure",
+        "svg",
+        "del",
+        "ins",
+        "button",
+        "label",
+        "script",
+        "style",
+    ]
+)
 WORDS = {"fr": {"page": "Lire la page", "in": "en anglais"}, "en": {"page": "Read the page", "in": "in French"}}
 
 
@@ -62,7 +84,9 @@ def insert(markdown: str, terms: Iterable[Term], lang: str) -> str:
     if MARK not in markdown:
         return markdown
     ordered = sorted(terms, key=lambda term: _folded(term.name[lang]))
-    return markdown.replace(MARK, '<dl class="kn-glossary">\n' + "\n".join(_entry(term, lang) for term in ordered) + "\n</dl>")
+    return markdown.replace(
+        MARK, '<dl class="kn-glossary">\n' + "\n".join(_entry(term, lang) for term in ordered) + "\n</dl>"
+    )
 
 
 def link_terms(page: str, terms: Iterable[Term], lang: str, url: str) -> str:
@@ -141,7 +165,9 @@ def _entry(term: Term, lang: str) -> str:
     across, words = other(lang), WORDS[lang]
     target = posixpath.relpath(f"{term.slug}.html", posixpath.dirname(PAGE))
     anchor = term.page.partition("#")[2]
-    foreign = f' <span class="kn-across">{words["in"]} : <span lang="{across}">{html.escape(term.name[across])}</span></span>'
+    foreign = (
+        f' <span class="kn-across">{words["in"]} : <span lang="{across}">{html.escape(term.name[across])}</span></span>'
+    )
     if lang == "en":
         foreign = foreign.replace(" : ", ": ")
     return (

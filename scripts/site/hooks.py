@@ -6,16 +6,19 @@ import logging
 import sys
 from pathlib import Path
 
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # MkDocs loads this file by its path
 
-from scripts import freshness  # noqa: E402
-from scripts.model import Finding  # noqa: E402
-from scripts.pairs import DEFAULT, locate  # noqa: E402
-from scripts.site import assets, cards, dates, diagrams, errata, examples, glossary, languages, search  # noqa: E402
+from scripts import freshness
+from scripts.model import CourseError, Finding
+from scripts.pairs import DEFAULT, LANGS, locate
+from scripts.pairs import page as page_file
+from scripts.site import assets, cards, dates, diagrams, errata, examples, glossary, languages, quality, search
 
 log = logging.getLogger("mkdocs.kubernotes")
+CONTRIBUTING = "contributing/index"
 
 
 def report(finding: Finding) -> None:
@@ -24,15 +27,16 @@ def report(finding: Finding) -> None:
 
 
 class Course:
-    """What one build reads once and every page uses."""
+    """What one build reads once and every page uses. Raises CourseError for a data file that is wrong."""
 
     def __init__(self, docs: Path) -> None:
         self.docs = docs
         self.dates = dates.last_changes(docs.parent, docs.name)
         self.behind = freshness.behind(docs)
+        self.borrowed = {lang: languages.untranslated(docs, lang) for lang in LANGS}
         self.cards = cards.load(docs)
         self.terms = glossary.load(docs)
-        self.ledger = errata.load(docs)
+        self.errata = errata.load(docs)
 
 
 course: Course
@@ -41,7 +45,10 @@ course: Course
 def on_pre_build(config):
     global course
     if not config.plugins["i18n"].building:
-        course = Course(Path(config.docs_dir))
+        try:
+            course = Course(Path(config.docs_dir))
+        except CourseError as error:
+            raise PluginError(str(error)) from error
 
 
 @event_priority(-150)  # after static-i18n has chosen the language's files
@@ -52,40 +59,50 @@ def on_files(files, config):
 
 @event_priority(100)
 def on_page_markdown(markdown, page, config, files):
-    lang = config.theme["language"]
-    borrowed = languages.untranslated(course.docs, lang)
-    source = Path(page.file.abs_src_path).relative_to(course.docs).as_posix()
-    lang, slug = locate(course.docs, Path(page.file.abs_src_path))
-    if page.url in borrowed:
+    path = Path(page.file.abs_src_path)
+    source = path.relative_to(course.docs).as_posix()
+    lang, slug = locate(course.docs, path)  # of the text: not the reader's language, if the page is borrowed
+    describe(page, config, source, lang, slug)
+    text = path.read_text("utf-8-sig")
+    diagrams.SHEET.set(diagrams.Sheet(f"docs/{source}", text, report))
+    for finding in quality.faults(path, f"docs/{source}"):
+        report(finding)
+    try:
+        markdown = cards.insert(markdown, page.meta, course.cards, lang)
+    except CourseError as error:
+        report(Finding(f"docs/{source}", 1, "cards", error.message, error.hint))
+    markdown = errata.insert(markdown, course.errata, lang)
+    markdown = glossary.insert(markdown, course.terms, lang)
+    markdown = examples.with_downloads(markdown, lang, source)
+    return examples.without_missing(markdown, course.docs)
+
+
+def describe(page, config, source: str, lang: str, slug: str) -> None:
+    """Tells the templates the page's date, its state of translation, and where it canonically stands."""
+    root = languages.root(lang)
+    if page.url in course.borrowed[config.theme["language"]]:
         page.meta["original"] = lang
         page.meta["title"] = f"{page.meta.get('title', slug)} ({lang.upper()})"
-        page.canonical_url = f"{config.site_url}{languages.root(lang)}{slug}.html"
+        page.canonical_url = f"{config.site_url}{root}{slug}.html"
         page.edit_url = page.edit_url and page.edit_url.replace(page.file.src_uri, source)
     elif behind := course.behind.get((lang, slug)):
         page.meta["behind"] = behind
     if page.is_homepage:
-        page.canonical_url = f"{config.site_url}{languages.root(lang)}"
-    if day := course.dates.get(f"{course.docs.name}/{source}"):
+        page.canonical_url = f"{config.site_url}{root}"
+    if day := course.dates.get(f"docs/{source}"):
         page.meta["updated"] = {"iso": day.isoformat(), "text": dates.spelled(day, lang)}
-    text = Path(page.file.abs_src_path).read_text("utf-8-sig")
-    first = text.count("\n") - markdown.count("\n")
-    markdown = examples.without_missing(markdown, course.docs, source, first, report)
-    markdown = cards.insert(markdown, page.meta, course.cards, lang)
-    markdown = errata.insert(markdown, course.ledger, lang)
-    markdown = glossary.insert(markdown, course.terms, lang)
-    diagrams.SHEET.set(diagrams.Sheet(f"{course.docs.name}/{source}", text, report))
-    return examples.with_downloads(markdown, lang, source)
 
 
 def on_page_content(html, page, config, files):
     lang = config.theme["language"]
     html = glossary.link_terms(html, course.terms, lang, page.url)
-    return languages.mark_links(html, page.url, languages.untranslated(course.docs, lang))
+    return languages.mark_links(html, page.url, course.borrowed[lang])
 
 
 def on_page_context(context, page, config, nav):
-    file = config.theme["language"] + "/contributing/index.md"
-    context["contributing"] = f"{languages.root(config.theme['language'])}contributing/index.html" if (course.docs / file).exists() else None
+    lang = config.theme["language"]
+    if page_file(course.docs, lang, CONTRIBUTING).exists():
+        context["contributing"] = f"{languages.root(lang)}{CONTRIBUTING}.html"
 
 
 def on_post_template(output_content, template_name, config):

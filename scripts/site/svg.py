@@ -13,17 +13,74 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 # Classes that the style sheet knows. Every other class, id, inline style and data-* attribute goes.
 CLASSES = frozenset(
-    "node cluster cluster-label edgeLabel background label edge-pattern-dotted edge-pattern-dashed "
-    "edge-thickness-thick edge-thickness-invisible flowchart-link transition marker state-start state-end divider note "
-    "noteText actor actor-line actor-man actor-box messageText messageLine0 messageLine1 loopLine loopText labelBox "
-    "labelText sequenceNumber activation0 activation1 activation2 rect statediagram-note statediagram-cluster".split()
+    [
+        "node",
+        "cluster",
+        "cluster-label",
+        "edgeLabel",
+        "background",
+        "label",
+        "edge-pattern-dotted",
+        "edge-pattern-dashed",
+        "edge-thickness-thick",
+        "edge-thickness-invisible",
+        "flowchart-link",
+        "transition",
+        "marker",
+        "state-start",
+        "state-end",
+        "divider",
+        "note",
+        "noteText",
+        "actor",
+        "actor-line",
+        "actor-man",
+        "actor-box",
+        "messageText",
+        "messageLine0",
+        "messageLine1",
+        "loopLine",
+        "loopText",
+        "labelBox",
+        "labelText",
+        "sequenceNumber",
+        "activation0",
+        "activation1",
+        "activation2",
+        "rect",
+        "statediagram-note",
+        "statediagram-cluster",
+    ]
 )
 NUMBERS = frozenset(
-    "d transform points viewBox x y x1 x2 y1 y2 cx cy r rx ry dx width height refX refY markerWidth markerHeight".split()
+    [
+        "d",
+        "transform",
+        "points",
+        "viewBox",
+        "x",
+        "y",
+        "x1",
+        "x2",
+        "y1",
+        "y2",
+        "cx",
+        "cy",
+        "r",
+        "rx",
+        "ry",
+        "dx",
+        "width",
+        "height",
+        "refX",
+        "refY",
+        "markerWidth",
+        "markerHeight",
+    ]
 )
-DEFINITIONS = frozenset("marker symbol clipPath filter linearGradient".split())
-EMPTY_WRAPPERS = frozenset("g defs text tspan".split())
-NOISE = frozenset("name alignment-baseline dominant-baseline font-style".split())
+DEFINITIONS = frozenset(["marker", "symbol", "clipPath", "filter", "linearGradient"])
+EMPTY_WRAPPERS = frozenset(["g", "defs", "text", "tspan"])
+NOISE = frozenset(["name", "alignment-baseline", "dominant-baseline", "font-style"])
 DEFAULTS = frozenset(
     {("font-weight", "normal"), ("text-anchor", "start"), ("fill", "#eaeaea"), ("stroke", "#666"), ("stroke", "#999")}
 )
@@ -72,7 +129,9 @@ def _shrink(element: ET.Element, used: set[str]) -> None:
             _unwrap(element, child)
     if element.tag == f"{SVG}path":
         _plain_shape(element)
-    if element.tag == f"{SVG}tspan" and len(element) and not any(c.attrib for c in element):  # one tspan a line, not a word
+    if (
+        element.tag == f"{SVG}tspan" and len(element) and not any(c.attrib for c in element)
+    ):  # one tspan a line, not a word
         element.text = (element.text or "") + "".join(c.text or "" for c in element)
         element[:] = []
     for key, value in list(element.attrib.items()):

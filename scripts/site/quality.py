@@ -1,0 +1,26 @@
+"""What MkDocs would let pass: front matter that is not YAML, an id that stands twice, an example that does not exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from scripts.model import CourseError, Finding
+from scripts.page import SNIPPET, read
+
+
+def faults(path: Path, name: str) -> Iterator[Finding]:
+    """Findings on the page at `path`, below docs/<lang>/; messages call it `name`."""
+    try:
+        page = read(path, "", "")
+        _ = page.meta
+    except CourseError as error:
+        yield Finding(name, error.line or 1, "readable", error.message, error.hint)
+        return
+    for id, line in page.repeated_anchors():
+        yield Finding(name, line, "anchors", f"{{#{id}}} stands twice on this page", "give each heading its own id")
+    docs = next(parent for parent in path.parents if parent.name == "docs")
+    for number, line in enumerate(page.text.split("\n"), 1):
+        if (snippet := SNIPPET.match(line)) and not (docs / snippet[1]).is_file():
+            hint = f"create docs/{snippet[1]} or mend the path"
+            yield Finding(name, number, "snippets", f"no file docs/{snippet[1]}", hint)

@@ -1,0 +1,65 @@
+"""French typography, outside code and everything a machine reads. Pure text to text; `check --fix` uses it on the pages too.
+
+Rules of the Imprimerie nationale (Lexique des règles typographiques): a narrow no-break space (U+202F) before ; ! ? and
+inside « », a no-break space (U+00A0) before the colon, and the curly apostrophe (U+2019). Only a space that is there
+becomes no-break, except inside « », where one is set; nothing else is added or taken away.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from scripts.blocks import CODE, scan
+from scripts.inline import fixed_spans
+from scripts.model import Block
+
+NARROW, WIDE, APOSTROPHE = "\u202f", "\u00a0", "\u2019"
+SPACE = f"[ {NARROW}{WIDE}]"
+BEFORE_HIGH = re.compile(rf"(?<=[^\s|]){SPACE}(?=[;!?]+(?:[\s)\]»”\"'*_.,…]|$))")
+BEFORE_COLON = re.compile(rf"(?<=[^\s|:]){SPACE}(?=:(?:[\s)\]»*_]|$))")
+OPENING = re.compile(rf"«{SPACE}*(?=\S)")
+CLOSING = re.compile(rf"(?<=\S){SPACE}*»")
+CURL = re.compile(r"(?<=[^\W\d_])'(?=[^\W_]|[«“\"(\[*_`<]|$)")
+QUOTED = re.compile(r"(?<![^\W_])'[^'\n]*'(?![^\W_])")
+LIST_OR_HEAD = re.compile(r"[ \t]*(?:#{1,6}[ \t]|[-+*][ \t]|\d{1,9}[.)][ \t])")
+TITLE = re.compile(r"\"(.*)\"")
+
+
+def french(text: str) -> str:
+    """A line or paragraph of French prose with its spaces and apostrophes set; code, links and tags stay as they are."""
+    if not any(sign in text for sign in ";!?:«»'"):
+        return text
+    spans = fixed_spans(text)
+    marks = (BEFORE_HIGH, NARROW), (BEFORE_COLON, WIDE), (OPENING, f"«{NARROW}"), (CLOSING, f"{NARROW}»")
+    edits: dict[tuple[int, int], str] = {}
+    for pattern, new in marks:
+        edits.update({m.span(): new for m in pattern.finditer(text)})
+    quoted = [m.span() for m in QUOTED.finditer(text)] if text.count("'") > 1 else []
+    edits.update({m.span(): APOSTROPHE for m in CURL.finditer(text) if not _in(m.start(), quoted)})
+    pieces, done = [], 0
+    for (start, end), new in sorted(edits.items()):
+        if start < done or _in(start, spans) or (end > start and _in(end - 1, spans)):
+            continue
+        pieces += [text[done:start], new]
+        done = end
+    return "".join([*pieces, text[done:]]) if pieces else text
+
+
+def _in(place: int, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= place < end for start, end in spans)
+
+
+def french_lines(block: Block) -> tuple[str, ...]:
+    """The lines of one block of a French page, set; code, tags, tab labels and front matter unchanged."""
+    if block.kind in CODE or block.kind in ("tab", "snippet", "reference", "blank", "rule", "html"):
+        return block.lines
+    if block.kind == "admonition":
+        return tuple(TITLE.sub(lambda m: f'"{french(m[1])}"', line) for line in block.lines)
+    return tuple(french("\n".join(block.lines)).split("\n"))
+
+
+def fix(text: str) -> str:
+    """A whole French page with its typography set. Idempotent."""
+    lines = [line for block in scan(text) for line in french_lines(block)]
+    return "\n".join(lines) + ("\n" if text.endswith("\n") else "")

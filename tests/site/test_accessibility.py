@@ -1,0 +1,88 @@
+"""axe-core on every built page, in both themes, on a phone and on a desk; nothing to scroll sideways for."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import axe_playwright_python
+import pytest
+from playwright.sync_api import Page
+
+from tests.site.conftest import ROOT
+
+WIDTHS = (375, 1280)
+THEMES = ("light", "dark")
+SLUGS = sorted(
+    path.relative_to(ROOT / "docs" / lang).with_suffix(".html").as_posix().join(("en/" if lang == "en" else "", ""))
+    for lang in ("fr", "en")
+    for path in (ROOT / "docs" / lang).rglob("*.md")
+)
+
+
+@cache
+def axe() -> str:
+    return (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
+
+
+def audit(page: Page) -> list[str]:
+    """Each violation in a line: rule, first place, why."""
+    result = page.evaluate("async () => await axe.run(document, {resultTypes: ['violations']})")
+    return [f"{v['id']}: {v['nodes'][0]['target']} {v['nodes'][0]['failureSummary']}" for v in result["violations"]]
+
+
+@pytest.mark.parametrize("name", [*SLUGS, "404.html"])
+def test_no_violation_and_no_sideways_scroll(page: Page, server: str, name: str):
+    problems = []
+    for theme in THEMES:
+        page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+        page.set_viewport_size({"width": WIDTHS[-1], "height": 900})
+        page.goto(f"{server}/{name}")
+        page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+        page.evaluate(axe())
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            problems += [f"{theme} {width}: {problem}" for problem in audit(page)]
+            if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+                problems.append(f"{theme} {width}: scrolls sideways")
+    assert problems == []
+
+
+@pytest.mark.parametrize("name", ["index.html", "en/workloads/pods.html"])
+def test_no_violation_while_searching(page: Page, server: str, name: str):
+    page.goto(f"{server}/{name}")
+    page.keyboard.press("f")
+    page.keyboard.type("pod")
+    page.locator(".md-search-result__item").first.wait_for()
+    page.evaluate(axe())
+    assert audit(page) == []
+
+
+def test_no_violation_in_the_drawer(page: Page, server: str):
+    page.set_viewport_size({"width": 375, "height": 800})
+    page.goto(f"{server}/workloads/pods.html")
+    page.locator("label[for=__drawer]").first.click()
+    page.wait_for_timeout(400)
+    page.evaluate(axe())
+    assert audit(page) == []
+
+
+def test_the_keyboard_reaches_content_switch_search_tabs_and_quiz(page: Page, server: str):
+    """WCAG 2.1.1 and 2.4.7: everything by keyboard, and the focus can be seen."""
+    page.goto(f"{server}/workloads/pods.html")
+    reached = set()
+    for _ in range(140):
+        page.keyboard.press("Tab")
+        kind = page.evaluate(
+            """() => { const e = document.activeElement
+            return e.matches('.md-skip') ? 'skip' : e.closest('.kn-lang') ? 'switch' : e.matches('.md-search__input') ? 'search'
+              : e.closest('.tabbed-set') ? 'tabs' : e.matches('summary') ? 'quiz' : e.closest('.kn-foot') ? 'foot' : '' }"""
+        )
+        reached.add(kind)
+    assert {"skip", "switch", "search", "tabs", "quiz", "foot"} <= reached
+
+
+def test_a_reader_who_wants_no_motion_gets_none(page: Page, server: str):
+    page.goto(f"{server}/index.html")
+    names = page.locator(".kn-marks ins").evaluate_all("all => all.map(e => getComputedStyle(e).animationName)")
+    assert set(names) == {"none"}
