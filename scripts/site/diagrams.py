@@ -23,9 +23,26 @@ LAYOUT = {
     "htmlLabels": False,
     "fontSize": 18,
     "themeVariables": {"fontSize": "18px"},
-    "flowchart": {"htmlLabels": False, "padding": 10, "wrappingWidth": 200},
+    "flowchart": {
+        "htmlLabels": False,
+        "padding": 10,
+        "wrappingWidth": 200,
+        "minNodeWidth": 64,
+        "nodeSpacing": 32,
+        "rankSpacing": 42,
+    },
+    "sequence": {
+        "width": 116,
+        "height": 44,
+        "actorMargin": 28,
+        "boxMargin": 6,
+        "messageMargin": 32,
+        "mirrorActors": False,
+        "useMaxWidth": False,
+    },
 }
-WIDE = 560  # px: a wider picture keeps its size and scrolls inside its figure on a phone
+READABLE = 0.75  # a picture may shrink to this share of its size (16 px text to 12 px); then it scrolls in its figure
+PHONE = 300  # px: what a figure has for its picture on the narrowest screens
 REQUIRED = {"title": "accTitle", "desc": "accDescr"}  # WCAG 2.2, 1.1.1
 
 
@@ -91,7 +108,10 @@ def draw(source: str, name: str) -> str:
             "height": f"{height:.0f}",
         }
     )
-    wide = ' tabindex="0" data-wide' if width > WIDE else ""
+    least = width * READABLE
+    if least > PHONE:
+        root.set("style", f"min-width:{least:.0f}px")
+    wide = ' tabindex="0"' if least > PHONE else ""  # what scrolls must be reached by keyboard (WCAG 2.1.1)
     caption = f'<figcaption id="{name}-t">{html.escape(title.text)}</figcaption>'
     return f'<figure class="diagram"{wide}>{markup(root)}{caption}</figure>'
 

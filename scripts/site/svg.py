@@ -88,6 +88,12 @@ STYLED_ELSEWHERE = re.compile(
     r"\s*(text-anchor:\s*middle|font-size:\s*16px|font-weight:\s*400|stroke-dasharray:\s*1, 0|stroke-width:\s*1$"
     r"|stroke:\s*none|fill:\s*none)"
 )
+NUMBER = r"-?[\d.]+"
+CREEPING_END = re.compile(rf"Q(?P<x>{NUMBER}),(?P<y>{NUMBER}) {NUMBER},(?P=y)L(?P<to>{NUMBER}),(?P=y)$")
+CREEPING_START = re.compile(
+    rf"M(?P<origin>{NUMBER}),(?P<y>{NUMBER})L{NUMBER},(?P=y)Q(?P<x>{NUMBER}),(?P=y) (?P=x),(?P<next>{NUMBER})"
+)
+CREEP = 14  # px; a loop on one node runs further
 REFERENCE = re.compile(r"url\(#([^)]+)\)|href=\"#([^\"]+)\"")
 
 
@@ -129,6 +135,8 @@ def _shrink(element: ET.Element, used: set[str]) -> None:
             _unwrap(element, child)
     if element.tag == f"{SVG}path":
         _plain_shape(element)
+        if element.get("marker-end"):
+            _straight_ends(element)
     if (
         element.tag == f"{SVG}tspan" and len(element) and not any(c.attrib for c in element)
     ):  # one tspan a line, not a word
@@ -150,6 +158,20 @@ def _is_noise(element: ET.Element, used: set[str]) -> bool:
         or (tag == "rect" and not element.get("width"))
         or (tag == "path" and element.get("stroke-width") == "0")  # the fill half of a hand-drawn pair
     )
+
+
+def _straight_ends(path: ET.Element) -> None:
+    """merman lets an edge creep along the border of its node for a few pixels: it meets the border where it arrives."""
+    data = path.get("d", "")
+    if end := CREEPING_END.search(data):
+        x, y, creep = float(end["x"]), end["y"], abs(float(end["to"]) - float(end["x"]))
+        if creep <= CREEP:
+            data = f"{data[: end.start()]}L{x},{y}"
+    if start := CREEPING_START.match(data):
+        creep = abs(float(start["x"]) - float(start["origin"]))
+        if creep <= CREEP:
+            data = f"M{start['x']},{start['y']}L{start['x']},{start['next']}{data[start.end() :]}"
+    path.set("d", data)
 
 
 def _unwrap(parent: ET.Element, group: ET.Element) -> None:
