@@ -93,7 +93,7 @@ CREEPING_END = re.compile(rf"Q(?P<x>{NUMBER}),(?P<y>{NUMBER}) {NUMBER},(?P=y)L(?
 CREEPING_START = re.compile(
     rf"M(?P<origin>{NUMBER}),(?P<y>{NUMBER})L{NUMBER},(?P=y)Q(?P<x>{NUMBER}),(?P=y) (?P=x),(?P<next>{NUMBER})"
 )
-CREEP = 14  # px; a loop on one node runs further
+CREEP = 17  # px; a loop on one node runs further
 REFERENCE = re.compile(r"url\(#([^)]+)\)|href=\"#([^\"]+)\"")
 
 
