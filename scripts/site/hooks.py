@@ -15,7 +15,7 @@ from scripts import freshness
 from scripts.model import CourseError, Finding
 from scripts.pairs import DEFAULT, LANGS, locate
 from scripts.pairs import page as page_file
-from scripts.site import assets, cards, dates, diagrams, errata, examples, glossary, languages, quality, search
+from scripts.site import assets, cards, dates, diagrams, errata, examples, glossary, languages, markup, quality, search  # noqa: E402
 
 log = logging.getLogger("mkdocs.kubernotes")
 CONTRIBUTING = "contributing/index"
@@ -87,7 +87,7 @@ def describe(page, config, source: str, lang: str, slug: str) -> None:
         page.edit_url = page.edit_url and page.edit_url.replace(page.file.src_uri, source)
     elif behind := course.behind.get((lang, slug)):
         page.meta["behind"] = behind
-    if page.is_homepage:
+    if slug == "index":
         page.canonical_url = f"{config.site_url}{root}"
     if day := course.dates.get(f"docs/{source}"):
         page.meta["updated"] = {"iso": day.isoformat(), "text": dates.spelled(day, lang)}
@@ -95,7 +95,7 @@ def describe(page, config, source: str, lang: str, slug: str) -> None:
 
 def on_page_content(html, page, config, files):
     lang = config.theme["language"]
-    html = glossary.link_terms(html, course.terms, lang, page.url)
+    html = glossary.link_terms(markup.repaired(html), course.terms, lang, page.url)
     return languages.mark_links(html, page.url, course.borrowed[lang])
 
 

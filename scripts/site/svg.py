@@ -81,9 +81,8 @@ NUMBERS = frozenset(
 DEFINITIONS = frozenset(["marker", "symbol", "clipPath", "filter", "linearGradient"])
 EMPTY_WRAPPERS = frozenset(["g", "defs", "text", "tspan"])
 NOISE = frozenset(["name", "alignment-baseline", "dominant-baseline", "font-style"])
-DEFAULTS = frozenset(
-    {("font-weight", "normal"), ("text-anchor", "start"), ("fill", "#eaeaea"), ("stroke", "#666"), ("stroke", "#999")}
-)
+DEFAULTS = frozenset({("font-weight", "normal"), ("text-anchor", "start")})
+PAINT = frozenset({"fill", "stroke"})  # a fixed colour would not follow the theme
 STYLED_ELSEWHERE = re.compile(
     r"\s*(text-anchor:\s*middle|font-size:\s*16px|font-weight:\s*400|stroke-dasharray:\s*1, 0|stroke-width:\s*1$"
     r"|stroke:\s*none|fill:\s*none)"
@@ -212,7 +211,13 @@ def _attribute(element: ET.Element, key: str, value: str) -> str:
 
 
 def _is_noise_attribute(key: str, value: str, used: set[str]) -> bool:
-    return (key == "id" and value not in used) or key.startswith("data-") or key in NOISE or (key, value) in DEFAULTS
+    return (
+        (key == "id" and value not in used)
+        or key.startswith("data-")
+        or key in NOISE
+        or (key, value) in DEFAULTS
+        or (key in PAINT and value.startswith("#"))
+    )
 
 
 def _rounded(match: re.Match[str]) -> str:

@@ -5,6 +5,16 @@ for (const event of ["pointerover", "focusin", "click"])
     if (link) link.hash = location.hash
   }, true)
 
-// Material scrolls long code inside nameless navigation landmarks; each gets a name (WCAG 4.1.2).
-document$.subscribe(() =>
-  document.querySelectorAll(".md-code__nav").forEach((nav, i) => nav.setAttribute("aria-label", `Code ${i + 1}`)))
+// What scrolls sideways is reached by keyboard (WCAG 2.1.1): wide tables and rows of tabs on a phone.
+const reach = () => {
+  for (const box of document.querySelectorAll(".md-typeset__scrollwrap, .tabbed-labels"))
+    if (box.scrollWidth > box.clientWidth) box.tabIndex = 0
+    else box.removeAttribute("tabindex")
+}
+addEventListener("resize", reach)
+
+document$.subscribe(() => {
+  // Material scrolls long code inside nameless navigation landmarks; each gets a name (WCAG 4.1.2).
+  document.querySelectorAll(".md-code__nav").forEach((nav, i) => nav.setAttribute("aria-label", `Code ${i + 1}`))
+  requestAnimationFrame(reach)
+})
