@@ -34,6 +34,7 @@ def status(findings: Iterable[Finding]) -> Exit:
 
 def _annotation(finding: Finding) -> str:
     level = "notice" if finding.fixed else "error"
-    at = f"file={finding.path.translate(PROPERTY_ESCAPES)},line={max(finding.line, 1)},title={finding.rule.translate(PROPERTY_ESCAPES)}"
+    path, rule = (text.translate(PROPERTY_ESCAPES) for text in (finding.path, finding.rule))
+    at = f"file={path},line={max(finding.line, 1)},title={rule}"
     text = f"{finding.message} · {finding.hint}" if finding.hint else finding.message
     return f"::{level} {at}::{text.translate(ESCAPES)}"

@@ -74,7 +74,6 @@ def _problems(row: Mapping) -> Iterable[str]:
 
 def _fact(row: Mapping, line: int) -> Fact:
     first, _, last = str(row["lines"]).partition("-")
-    return Fact(
-        row["id"], str(row["note"]), int(first), int(last or first), row["kind"], row["status"], row["page"], row["anchor"],
-        row.get("said", {}), row.get("true", {}), str(row.get("since", "")), line,
-    )  # fmt: skip
+    texts = {"said": row.get("said", {}), "true": row.get("true", {}), "since": str(row.get("since", ""))}
+    known = {key: str(row[key]) for key in ("id", "note", "kind", "status", "page", "anchor")}
+    return Fact(first=int(first), last=int(last or first), line=line, **known, **texts)

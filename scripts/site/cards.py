@@ -91,7 +91,7 @@ def render(card: Card, lang: str) -> str:
 
 
 def insert(markdown: str, meta: Mapping[str, object], cards: Mapping[str, Card], lang: str) -> str:
-    """`markdown` with the cards of `meta["objects"]` under its first heading. Raises CourseError for an unknown kind."""
+    """`markdown` with the cards of `meta["objects"]` under its first heading; CourseError for an unknown kind."""
     kinds = meta.get("objects") or []
     if unknown := [kind for kind in kinds if kind not in cards]:
         raise CourseError(DATA, f"no card for {', '.join(unknown)}", "add it to docs/objects.yml")

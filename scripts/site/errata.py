@@ -15,16 +15,38 @@ MARK = "<!-- kubernotes:errata -->"
 PAGE = "reference/errata"
 WORDS = {
     "fr": {
-        "wrong": "faux", "outdated": "dépassé", "imprecise": "imprécis", "garbled": "illisible",
-        "note": "Note", "line": "ligne", "lines": "lignes", "all": "tout", "notes": "Notes", "statuses": "État", "since": "depuis", "page": "La page qui l’explique",
-        "said": "La note disait :", "true": "En réalité :",
+        "wrong": "faux",
+        "outdated": "dépassé",
+        "imprecise": "imprécis",
+        "garbled": "illisible",
+        "note": "Note",
+        "line": "ligne",
+        "lines": "lignes",
+        "all": "tout",
+        "notes": "Notes",
+        "statuses": "État",
+        "since": "depuis",
+        "page": "La page qui l’explique",
+        "said": "La note disait :",
+        "true": "En réalité :",
     },
     "en": {
-        "wrong": "wrong", "outdated": "outdated", "imprecise": "imprecise", "garbled": "unusable",
-        "note": "Note", "line": "line", "lines": "lines", "all": "all", "notes": "Notes", "statuses": "State", "since": "since", "page": "The page that explains it",
-        "said": "The note said:", "true": "In fact:",
+        "wrong": "wrong",
+        "outdated": "outdated",
+        "imprecise": "imprecise",
+        "garbled": "unusable",
+        "note": "Note",
+        "line": "line",
+        "lines": "lines",
+        "all": "all",
+        "notes": "Notes",
+        "statuses": "State",
+        "since": "since",
+        "page": "The page that explains it",
+        "said": "The note said:",
+        "true": "In fact:",
     },
-}  # fmt: skip
+}
 
 
 def load(docs: Path) -> tuple[Fact, ...]:
@@ -60,13 +82,14 @@ def render(facts: tuple[Fact, ...], lang: str) -> str:
 
 
 def _rule(name: str, value: str) -> str:
-    return f".md-content:has([name={name}][value='{value}']:checked) .kn-errata>li:not([data-{name}='{value}']){{display:none}}"
+    chosen = f".md-content:has([name={name}][value='{value}']:checked)"
+    return f"{chosen} .kn-errata>li:not([data-{name}='{value}']){{display:none}}"
 
 
 def _choices(name: str, legend: str, options: list[tuple[str, str]], everything: str) -> str:
     radios = "".join(
-        f'<label><input type="radio" name="{name}" value="{value}"{" checked" if not value else ""}><span>{label}</span></label>'
-        for value, label in [("", everything), *options]
+        f'<label><input type="radio" name="{name}" value="{value}"{checked}><span>{label}</span></label>'
+        for value, label, checked in [("", everything, " checked"), *((v, text, "") for v, text in options)]
     )
     return f"<fieldset><legend>{legend}</legend>{radios}</fieldset>"
 

@@ -19,30 +19,8 @@ from scripts.pairs import DEFAULT, other
 DATA = "glossary.yml"
 MARK = "<!-- kubernotes:glossary -->"
 PAGE = "reference/glossary"
-TEXT_OF = frozenset(["p", "li", "dd", "td"])  # where a term is looked for
-NOT_IN = frozenset(
-    [
-        "a",
-        "code",
-        "pre",
-        "kbd",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "summary",
-        "figure",
-        "svg",
-        "del",
-        "ins",
-        "button",
-        "label",
-        "script",
-        "style",
-    ]
-)
+TEXT_OF = frozenset("p li dd td".split())  # where a term is looked for
+NOT_IN = frozenset("a code pre kbd h1 h2 h3 h4 h5 h6 summary figure svg del ins button label script style".split())
 WORDS = {"fr": {"page": "Lire la page", "in": "en anglais"}, "en": {"page": "Read the page", "in": "in French"}}
 
 
@@ -170,9 +148,11 @@ def _entry(term: Term, lang: str) -> str:
     )
     if lang == "en":
         foreign = foreign.replace(" : ", ": ")
+    name = html.escape(term.name[lang])
+    link = f"{target}#{anchor}" if anchor else target
     return (
-        f'<div id="{term.id}"><dt>{html.escape(term.name[lang])}{foreign}</dt><dd>{_code(term.definition[lang])} '
-        f'<a href="{target}{"#" + anchor if anchor else ""}" aria-label="{words["page"]} ({html.escape(term.name[lang])})">{words["page"]}</a></dd></div>'
+        f'<div id="{term.id}"><dt>{name}{foreign}</dt><dd>{_code(term.definition[lang])} '
+        f'<a href="{link}" aria-label="{words["page"]} ({name})">{words["page"]}</a></dd></div>'
     )
 
 

@@ -15,7 +15,7 @@ from scripts import freshness
 from scripts.model import CourseError, Finding
 from scripts.pairs import DEFAULT, LANGS, locate
 from scripts.pairs import page as page_file
-from scripts.site import assets, cards, dates, diagrams, errata, examples, glossary, languages, markup, quality, search  # noqa: E402
+from scripts.site import assets, cards, dates, diagrams, errata, examples, glossary, languages, markup, quality, search
 
 log = logging.getLogger("mkdocs.kubernotes")
 CONTRIBUTING = "contributing/index"

@@ -1,4 +1,4 @@
-"""What MkDocs would let pass: front matter that is not YAML, an id that stands twice, an example that does not exist."""
+"""What MkDocs would let pass: front matter that is not YAML, an id that stands twice, a missing example."""
 
 from __future__ import annotations
 

@@ -13,74 +13,20 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 # Classes that the style sheet knows. Every other class, id, inline style and data-* attribute goes.
 CLASSES = frozenset(
-    [
-        "node",
-        "cluster",
-        "cluster-label",
-        "edgeLabel",
-        "background",
-        "label",
-        "edge-pattern-dotted",
-        "edge-pattern-dashed",
-        "edge-thickness-thick",
-        "edge-thickness-invisible",
-        "flowchart-link",
-        "transition",
-        "marker",
-        "state-start",
-        "state-end",
-        "divider",
-        "note",
-        "noteText",
-        "actor",
-        "actor-line",
-        "actor-man",
-        "actor-box",
-        "messageText",
-        "messageLine0",
-        "messageLine1",
-        "loopLine",
-        "loopText",
-        "labelBox",
-        "labelText",
-        "sequenceNumber",
-        "activation0",
-        "activation1",
-        "activation2",
-        "rect",
-        "statediagram-note",
-        "statediagram-cluster",
-    ]
+    (
+        "node cluster cluster-label edgeLabel background label edge-pattern-dotted edge-pattern-dashed "
+        "edge-thickness-thick edge-thickness-invisible flowchart-link transition marker state-start state-end divider "
+        "note noteText actor actor-line actor-man actor-box messageText messageLine0 messageLine1 loopLine loopText "
+        "labelBox labelText sequenceNumber activation0 activation1 activation2 rect statediagram-note "
+        "statediagram-cluster"
+    ).split()
 )
-NUMBERS = frozenset(
-    [
-        "d",
-        "transform",
-        "points",
-        "viewBox",
-        "x",
-        "y",
-        "x1",
-        "x2",
-        "y1",
-        "y2",
-        "cx",
-        "cy",
-        "r",
-        "rx",
-        "ry",
-        "dx",
-        "width",
-        "height",
-        "refX",
-        "refY",
-        "markerWidth",
-        "markerHeight",
-    ]
+NUMERIC = frozenset(
+    "d dx cx cy r rx ry x y x1 x2 y1 y2 width height points transform viewBox refX refY markerWidth markerHeight".split()
 )
-DEFINITIONS = frozenset(["marker", "symbol", "clipPath", "filter", "linearGradient"])
-EMPTY_WRAPPERS = frozenset(["g", "defs", "text", "tspan"])
-NOISE = frozenset(["name", "alignment-baseline", "dominant-baseline", "font-style"])
+DEFINITIONS = frozenset("marker symbol clipPath filter linearGradient".split())
+EMPTY_WRAPPERS = frozenset("g defs text tspan".split())
+NOISE = frozenset("name alignment-baseline dominant-baseline font-style".split())
 DEFAULTS = frozenset({("font-weight", "normal"), ("text-anchor", "start")})
 PAINT = frozenset({"fill", "stroke"})  # a fixed colour would not follow the theme
 STYLED_ELSEWHERE = re.compile(
@@ -205,7 +151,7 @@ def _attribute(element: ET.Element, key: str, value: str) -> str:
         if "actor-man" in element.get("class", ""):
             return ""
         return ";".join(part.strip() for part in value.split(";") if part.strip() and not STYLED_ELSEWHERE.match(part))
-    if key in NUMBERS:
+    if key in NUMERIC:
         return re.sub(r"\s*,\s*", ",", re.sub(r"-?\d+\.\d+", _rounded, value))
     return value
 

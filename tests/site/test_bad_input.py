@@ -11,7 +11,10 @@ DIAGRAM = "```mermaid\nflowchart TB\n    accTitle: T\n    accDescr: D\n    A -->
 CASES = {
     "broken diagram": (HEAD + DIAGRAM.replace("A --> B", "A --> [B"), "docs/fr/s/t.md:11: "),
     "diagram without a description": (HEAD + DIAGRAM.replace("    accDescr: D\n", ""), "accDescr is missing"),
-    "missing snippet": (HEAD + '```yaml title="a.yaml"\n--8<-- "fr/examples/a.yaml"\n```\n', "docs/fr/s/t.md:8: no file docs/fr/examples/a.yaml"),
+    "missing snippet": (
+        HEAD + '```yaml title="a.yaml"\n--8<-- "fr/examples/a.yaml"\n```\n',
+        "docs/fr/s/t.md:8: no file docs/fr/examples/a.yaml",
+    ),
     "duplicate anchor": (HEAD + "## A {#a}\n\nText.\n\n## B {#a}\n", "docs/fr/s/t.md:11: {#a} stands twice"),
     "unknown card": (HEAD.replace("title: T", "title: T\nobjects: [Podd]"), "no card for Podd"),
     "dead link": (HEAD + "[a](nowhere.md)\n", "nowhere.md"),

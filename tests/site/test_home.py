@@ -18,7 +18,7 @@ class Loader(yaml.SafeLoader):
 
 Loader.add_multi_constructor("", lambda loader, suffix, node: None)
 CONFIG = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), Loader)
-LINES = [list(section.values())[0] for section in CONFIG["nav"] if isinstance(section, dict)]
+LINES = [next(iter(section.values())) for section in CONFIG["nav"] if isinstance(section, dict)]
 STATIONS = [page.removesuffix(".md") for line in LINES for page in line]
 
 
