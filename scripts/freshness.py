@@ -86,7 +86,8 @@ def load(docs: Path) -> dict[str, dict[str, tuple[str, str]]]:
 def save(docs: Path, record: Mapping[str, Prints]) -> None:
     """Writes the record, sorted by page, one line a section: two people rarely touch the same line."""
     lines = [
-        "# Fingerprints (fr en) of each section when both languages last agreed: `python -m scripts translations stamp`."
+        "# Fingerprints (fr en) of each section when both languages last agreed.",
+        "# Written by `python -m scripts translations stamp`.",
     ]
     for slug in sorted(record):
         lines.append(f"{slug}:")

@@ -97,7 +97,7 @@ def plan_holds(text: str, done: Repair) -> bool:
             return False
         lines[change.line - 1] = line[:start] + change.after + line[start + len(change.before) :]
         shift += len(change.after) - len(change.before)
-    return "\n".join(lines).removeprefix("\ufeff") == done.text
+    return "\n".join(lines).lstrip("\ufeff") == done.text
 
 
 def check(data: bytes, pipeline: Callable[[bytes], object] | None) -> str:

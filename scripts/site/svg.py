@@ -22,7 +22,8 @@ CLASSES = frozenset(
     ).split()
 )
 NUMERIC = frozenset(
-    "d dx cx cy r rx ry x y x1 x2 y1 y2 width height points transform viewBox refX refY markerWidth markerHeight".split()
+    "d dx cx cy r rx ry x y x1 x2 y1 y2 width height points transform viewBox "
+    "refX refY markerWidth markerHeight".split()
 )
 DEFINITIONS = frozenset("marker symbol clipPath filter linearGradient".split())
 EMPTY_WRAPPERS = frozenset("g defs text tspan".split())

@@ -81,7 +81,7 @@ def test_repair_is_idempotent(text: str) -> None:
 @modest
 @given(st.text(max_size=80))
 def test_any_text_is_accepted(text: str) -> None:
-    assert repair(text).text.isascii() == text.removeprefix("\ufeff").isascii()
+    assert repair(text).text.isascii() == text.lstrip("\ufeff").isascii()
 
 
 def test_plan_names_place_and_chain() -> None:

@@ -1,0 +1,57 @@
+"""Python-Markdown with the extensions of the site, and Markdown pages of other projects that happen to be installed."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import sysconfig
+from functools import cache
+from pathlib import Path
+
+import markdown
+
+from scripts.blocks import scan
+
+EXTENSIONS = [
+    "abbr",
+    "admonition",
+    "attr_list",
+    "def_list",
+    "footnotes",
+    "md_in_html",
+    "tables",
+    "toc",
+    "pymdownx.details",
+    "pymdownx.highlight",
+    "pymdownx.inlinehilite",
+    "pymdownx.superfences",
+    "pymdownx.tabbed",
+]
+LARGEST = 60_000  # bytes: Python-Markdown is slow on more
+LINE_END = re.compile(r"[ \t]+(?=\n|<br|</|$)")
+
+
+def render(text: str) -> str:
+    """The HTML of a text without its front matter; blanks at the ends of lines, which no browser shows, left out."""
+    body = "\n".join(line for block in scan(text) if block.kind != "front_matter" for line in block.lines)
+    config = {"pymdownx.tabbed": {"alternate_style": True}}
+    return LINE_END.sub("", markdown.markdown(body + "\n", extensions=EXTENSIONS, extension_configs=config)).strip()
+
+
+@cache
+def foreign_pages() -> tuple[Path, ...]:
+    """Markdown pages of other projects: in the Python environment, beside npm, in `MARKDOWN_CORPUS` (a path list)."""
+    places = [
+        Path(sysconfig.get_path("purelib")),
+        *map(Path, filter(None, os.environ.get("MARKDOWN_CORPUS", "").split(os.pathsep))),
+    ]
+    npm = shutil.which("npm")
+    if npm:
+        places.append(Path(npm).resolve().parent.parent)
+    found: dict[bytes, Path] = {}
+    for place in places:
+        for path in sorted(place.rglob("*.md")):
+            if path.is_file() and 200 < path.stat().st_size < LARGEST:
+                found.setdefault(path.read_bytes(), path)
+    return tuple(found.values())

@@ -1,0 +1,215 @@
+"""The laws of the normaliser, on texts made of everything that notes are made of and on any bytes at all."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from scripts.model import CourseError
+from scripts.notes.normalise import Result, normalise
+
+PIECES = [
+    *(
+        "- ",
+        "* ",
+        "1. ",
+        "2) ",
+        "> ",
+        "    ",
+        "  ",
+        "\t",
+        "\n",
+        "\n\n",
+        "# ",
+        "## ",
+        "#### ",
+        "```\n",
+        "```yaml\n",
+        "~~~\n",
+    ),
+    *(
+        "| a | b |\n",
+        "|---|---|\n",
+        "**",
+        "*",
+        "_",
+        "`",
+        "``",
+        "<host>",
+        "<POD_NAME>",
+        "<img src=x width=80%>",
+        "![a](b.png)",
+    ),
+    *(
+        "[a](http://x.org/?utm_source=a&b=1)",
+        "http://a.b/c",
+        "http://localhost:80/x",
+        "<script>",
+        "</script>",
+        "onclick=",
+    ),
+    *(
+        "javascript:",
+        "{#a}",
+        "{: onclick=x}",
+        "apiVersion: v1\n",
+        "kind: Pod\n",
+        "metadata:\n",
+        "kubectl get pods (a)\n",
+    ),
+    *("Term : text\n", "Helm :\n", "TL;DR:", "Note : ", "[!NOTE]", '!!! tip "T"\n', '=== "A"\n', "==========\n"),
+    *(
+        "=== Titre ===\n",
+        "---\n",
+        "***\n",
+        "title: x\n",
+        "noeud",
+        "l'eau",
+        "« oui »",
+        " ?",
+        " :",
+        "é",
+        "🎯",
+        "TODO",
+        "&lt;",
+    ),
+    *("\\", '--8<-- "a"\n', "<!--", "-->", "<div>", "$ helm list\n", "\u00a0", "\u202f", "1.1 ", "1.2 ", "~", "=", "."),
+    *(
+        ",",
+        "a",
+        "b c",
+        "de la",
+        "the",
+        "(",
+        ")",
+        "[",
+        "]",
+        "{",
+        "}",
+        '"',
+        "'",
+        "<",
+        "  \n",
+        "\x0c",
+        "\x85",
+        "[^1]: x\n",
+    ),
+    *(
+        "[a]: x\n",
+        ": def\n",
+        "*[H]: x\n",
+        "| `a|b` |\n",
+        "√©",
+        "â€™",
+        "Ã©",
+        "d√©ploy√©",
+        "kubectl get\t\t\tkubectl get pods\n",
+    ),
+]
+NOTES = st.lists(st.sampled_from(PIECES), min_size=1, max_size=40).map("".join)
+
+
+def run(data: bytes) -> Result | None:
+    """The result, or None for what is refused as no text."""
+    try:
+        return normalise(data, "note.md")
+    except CourseError as error:
+        assert str(error).startswith("note.md")
+        assert "\n" not in str(error)
+        return None
+
+
+@settings(max_examples=300, derandomize=True, deadline=None)
+@given(NOTES)
+def test_no_word_is_lost_or_invented(text: str) -> None:
+    """`normalise` weighs the words itself, from the first line to the last page, and has a finding if they differ."""
+    result = run(text.encode())
+    assert result is None or not [finding for finding in result.findings if finding.rule == "words"]
+
+
+@settings(max_examples=200, derandomize=True, deadline=None)
+@given(NOTES)
+def test_twice_is_once(text: str) -> None:
+    result = run(text.encode())
+    for page in result.pages if result else ():
+        again = normalise(page.text.encode(), page.name)
+        assert [item.text for item in again.pages] == [page.text]
+
+
+@settings(max_examples=100, derandomize=True, deadline=None)
+@given(NOTES)
+def test_same_input_same_result(text: str) -> None:
+    assert run(text.encode()) == run(text.encode())
+
+
+@settings(max_examples=300, derandomize=True, deadline=None)
+@given(st.binary(max_size=300))
+def test_any_bytes_never_a_traceback(data: bytes) -> None:
+    run(data)
+
+
+@settings(max_examples=200, derandomize=True, deadline=None)
+@given(NOTES)
+def test_nothing_runs(text: str) -> None:
+    from tests.notes.rendering import render
+
+    for page in result.pages if (result := run(text.encode())) else ():
+        html = render(page.text).lower()
+        assert "<script" not in html
+        assert 'href="javascript:' not in html
+
+
+def test_the_scale_of_words_can_tell() -> None:
+    """A pass that loses or invents a word is found out."""
+    from scripts.notes.normalise import balance
+    from scripts.notes.words import words
+
+    before = words("one two **th**ree")
+    assert balance(before, ["one *two* three"], (), "a.md") == ()
+    lost, new = balance(before, ["one three four"], (), "a.md")
+    assert ("lost" in lost.message, "two" in lost.message) == (True, True)
+    assert ("invented" in new.message, "four" in new.message) == (True, True)
+
+
+HOSTILE = [
+    "- ",
+    "> ",
+    "`",
+    "[",
+    "[a](",
+    "<",
+    "<a b=",
+    "**a",
+    "| ",
+    "=",
+    "\t",
+    "a:",
+    "apiVersion: v1\n",
+    "```\n",
+    "    a\n",
+    "Term : x\n",
+    "![",
+    "http://",
+    "{#",
+    "* x\n\n",
+]
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_time_grows_with_the_length_only(unit: str) -> None:
+    def cost(size: int) -> float:
+        data = ("# T\n\n" + unit * (size // len(unit))).encode()
+        start = time.process_time()
+        run(data)
+        return time.process_time() - start
+
+    cost(2_000)
+    small = max(cost(6_000), 0.01)
+    assert cost(48_000) < 8 * 5 * small
+
+
+def test_a_line_without_end_is_left_alone() -> None:
+    result = run(b"# T\n\n" + b"**a** <b " * 200_000)
+    assert result is not None
+    assert [finding.rule for finding in result.findings if finding.rule == "long-line"]

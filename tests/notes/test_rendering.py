@@ -1,0 +1,99 @@
+"""Markdown that is already good keeps its page: the HTML before and after is the same.
+
+Good is a text on which no pass makes a visible repair, that is one whose rule is not in `passes.INVISIBLE`; a title put
+in front is taken away again before the comparison. So whatever changes the page says so in a finding.
+"""
+
+import re
+import shutil
+import subprocess
+import tarfile
+from pathlib import Path
+
+import pytest
+
+from scripts.model import CourseError
+from scripts.notes.normalise import normalise
+from scripts.notes.passes import INVISIBLE
+from tests.notes.rendering import foreign_pages, render
+
+SPEC = "commonmark-spec@0.31.2"
+PAGES = foreign_pages()
+
+GOOD = {
+    "paragraphs and emphasis": "# Title\n\nSome *text*, some **more**,\nand `code`.\n",
+    "lists": "# T\n\n- a\n- b\n    - c\n\n1. one\n2. two\n",
+    "list marks": "# T\n\n* a\n* b\n\n+ c\n",
+    "blank lines and blanks": "# T\nText  \nmore \n\n\n\n- a \n",
+    "underlined headings": "Title\n=====\n\nPart\n----\n\nText\n",
+    "fences": '# T\n\n```yaml title="a.yaml" hl_lines="1"\na: 1\n```\n\n~~~text\nx\n~~~\n',
+    "a fence in an item": "# T\n\n- a\n\n    ```bash\n    ls\n    ```\n\n- b\n",
+    "tables": "# T\n\n| a | b |\n|---|:-:|\n| `x|y` | 2 |\n",
+    "admonitions": '# T\n\n!!! tip "Title"\n\n    Text\n\n    - a\n\n??? question "Why?"\n\n    Because.\n',
+    "tabs": '# T\n\n=== "YAML"\n\n    ```yaml\n    a: 1\n    ```\n\n=== "kubectl"\n\n    ```bash\n    kubectl get pods\n    ```\n',
+    "anchors and attributes": "# T {#t}\n\n## A {#a .b}\n\n[a](b.md){ .c }\n",
+    "definitions, footnotes, abbreviations": "# T\n\nTerm\n:   what it is\n\nText[^1] HTML.\n\n[^1]: Note.\n\n*[HTML]: Hyper\n",
+    "references": "# T\n\n[a][b] and [c]\n\n[b]: https://example.org\n[c]: d.md 'e'\n",
+    "rules": "# T\n\na\n\n* * *\n\nb\n",
+    "harmless html": '# T\n\n<div class="grid" markdown>\n\n- a\n\n</div>\n\n<kbd>Ctrl</kbd> a <br> b\n',
+    "entities and escapes": "# T\n\n&lt;b&gt; \\*no\\* &copy;\n",
+}
+
+
+def visible(text: str, name: str = "page.md") -> tuple[set[str], str, str]:
+    """(rules that changed the page, HTML before, HTML after)."""
+    result = normalise(text.encode(), name, exists=lambda target: True)
+    rules = {f.rule for f in result.findings if f.fixed or f.removed or f.added or f.rule in ("open-fence", "include")}
+    after = "\n\n".join(page.text.split("\n---\n", 1)[1] for page in result.pages)
+    if "title" in rules:
+        after = re.sub(r"\A\s*# .*\n", "", after, count=1)
+    return rules - INVISIBLE - {"title", "front-matter"}, render(text), render(after)
+
+
+@pytest.mark.parametrize("text", GOOD.values(), ids=GOOD)
+def test_a_good_page_keeps_its_html(text: str) -> None:
+    rules, before, after = visible(text)
+    assert rules == set()
+    assert after == before
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: "/".join(path.parts[-3:]))
+def test_a_foreign_page_keeps_its_html_or_says_what_changed(path: Path) -> None:
+    try:
+        rules, before, after = visible(path.read_bytes().decode("utf-8"), path.name)
+    except CourseError:
+        pytest.fail(f"{path} is a text and was refused")
+    assert rules or after == before
+
+
+def test_there_are_foreign_pages() -> None:
+    assert len(PAGES) >= 15, "the Python environment alone has more Markdown pages than that"
+
+
+@pytest.fixture(scope="module")
+def spec(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The CommonMark specification, by npm; it is not ours to copy."""
+    folder = tmp_path_factory.mktemp("spec")
+    if not shutil.which("npm"):
+        pytest.skip("npm, which brings the CommonMark specification, is not installed")
+    done = subprocess.run(
+        ["npm", "pack", SPEC, "--silent"], cwd=folder, capture_output=True, text=True, timeout=60, check=False
+    )
+    if done.returncode:
+        pytest.skip(f"npm could not bring {SPEC}: {done.stderr[-200:]}")
+    with tarfile.open(next(folder.glob("*.tgz"))) as archive:
+        return archive.extractfile("package/spec.txt").read().decode("utf-8")
+
+
+@pytest.mark.xdist_group("spec")
+def test_the_examples_of_commonmark_keep_their_html_or_say_what_changed(spec: str) -> None:
+    examples = re.findall(r"^`{32} example\n(.*?)^\.\n", spec, re.S | re.M)
+    assert len(examples) > 600
+    kept, wrong = 0, []
+    for number, example in enumerate(examples, 1):
+        rules, before, after = visible("# T\n\n" + example.replace("→", "\t"))
+        kept += not rules
+        if not rules and before != after:
+            wrong.append((number, example))
+    assert wrong == []
+    assert kept >= 520  # a pass that grabs at good Markdown would show here first

@@ -1,0 +1,83 @@
+"""Diagrams: small, described, the same every time, and clear errors."""
+
+from __future__ import annotations
+
+import gzip
+import re
+
+import pytest
+
+from scripts.site.diagrams import SHEET, DiagramError, Sheet, check, draw, fence
+
+HEAD = "    accTitle: A title\n    accDescr: What one sees.\n"
+FLOWCHART = (
+    "flowchart TB\n" + HEAD + "\n".join(f"    n{i}[Node {i}] --> n{i + 1}[Node {i + 1}]" for i in range(11)) + "\n"
+)
+SEQUENCE = (
+    "sequenceDiagram\n" + HEAD + "    participant a as kubectl\n    participant b as apiserver\n    a->>b: apply\n"
+)
+STATE = "stateDiagram-v2\n" + HEAD + "    [*] --> Pending\n    Pending --> Running : started\n    Running --> [*]\n"
+ALL = {"flowchart": FLOWCHART, "sequence": SEQUENCE, "state": STATE}
+
+
+@pytest.mark.parametrize("kind", ALL)
+def test_a_diagram_is_a_described_picture_without_colours_of_its_own(kind: str):
+    html = draw(ALL[kind], "d1")
+    assert html.startswith('<figure class="diagram"')
+    assert 'role="img" aria-labelledby="d1-t" aria-describedby="d1-d"' in html
+    assert '<desc id="d1-d">What one sees.</desc>' in html
+    assert '<figcaption id="d1-t">A title</figcaption>' in html
+    assert not re.search(r"#[0-9a-fA-F]{3,8}\b(?![\w-])(?<!url\(#)", re.sub(r"url\(#[^)]*\)", "", html))
+    assert "<style" not in html
+    assert "xmlns" not in html
+
+
+def test_a_flowchart_of_twelve_nodes_is_under_four_kilobytes_compressed():
+    html = draw(FLOWCHART, "d1")
+    assert len(html) < 8_000
+    assert len(gzip.compress(html.encode(), 9)) < 4_096
+
+
+@pytest.mark.parametrize("kind", ALL)
+def test_the_same_source_gives_the_same_picture(kind: str):
+    assert draw(ALL[kind], "d1") == draw(ALL[kind], "d1")
+
+
+def test_two_diagrams_of_a_page_share_no_id():
+    ids = [set(re.findall(r'\bid="([^"]+)"', draw(FLOWCHART, name))) for name in ("d1", "d2")]
+    assert ids[0]
+    assert not ids[0] & ids[1]
+
+
+def test_every_reference_has_its_target():
+    for source in ALL.values():
+        html = draw(source, "d1")
+        assert set(re.findall(r"url\(#([^)]+)\)", html)) <= set(re.findall(r'\bid="([^"]+)"', html))
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        (FLOWCHART.replace("    accTitle: A title\n", ""), "accTitle is missing"),
+        (FLOWCHART.replace("    accDescr: What one sees.\n", ""), "accDescr is missing"),
+    ],
+)
+def test_a_diagram_must_say_what_it_shows(source: str, message: str):
+    assert (1, message) in check(source)
+    with pytest.raises(DiagramError, match=message):
+        draw(source, "d1")
+
+
+def test_a_syntax_error_is_reported_at_its_line_in_the_page():
+    source = "flowchart TB\n" + HEAD + "    a --> [b\n"
+    found = []
+    SHEET.set(Sheet("docs/en/a.md", f"---\ntitle: A\n---\n\n# A\n\n```mermaid\n{source}```\n", found.append))
+    html = fence(source, "mermaid", "mermaid", {}, None)
+    assert "<pre><code>" in html
+    assert [(f.path, f.line) for f in found] == [("docs/en/a.md", 11)]
+    assert "mend the diagram" in found[0].hint
+
+
+def test_labels_are_escaped():
+    html = draw(FLOWCHART.replace("A title", "A <b>title</b> & more"), "d1")
+    assert "A &lt;b&gt;title&lt;/b&gt; &amp; more" in html
