@@ -80,7 +80,7 @@ def link_terms(page: str, terms: Iterable[Term], lang: str, url: str) -> str:
     for term in terms:
         if term.slug != here:
             for name in term.names(lang):
-                wanted.setdefault(name.lower() if name.islower() else name, term)
+                wanted.setdefault(_straight(name), term)
     if not wanted:
         return page
     linker = _Linker(wanted, lang, posixpath.relpath(f"{PAGE}.html", posixpath.dirname(here)))
@@ -98,7 +98,7 @@ class _Linker(HTMLParser):
         self.out: list[str] = []
         self.stack: list[str] = []
         self.seen: set[str] = set()
-        spellings = "|".join(re.escape(name) for name in sorted(wanted, key=len, reverse=True))
+        spellings = "|".join(re.escape(name).replace("'", "['’]") for name in sorted(wanted, key=len, reverse=True))
         self.pattern = re.compile(rf"(?<![\w./-])({spellings})(s?)(?![\w/-])", re.UNICODE)
 
     def handle_starttag(self, tag, attrs):
@@ -129,7 +129,7 @@ class _Linker(HTMLParser):
         self.out.append(f"<!--{data}-->")
 
     def _link(self, match: re.Match[str]) -> str:
-        term = self.wanted[match[1]]
+        term = self.wanted[_straight(match[1])]
         if term.id in self.seen:
             return match[0]
         self.seen.add(term.id)
@@ -160,6 +160,11 @@ def _folded(text: str) -> str:
     """Sort key: no accents, no case (é files with e, Œ with oe)."""
     text = text.casefold().replace("œ", "oe")
     return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+
+
+def _straight(text: str) -> str:
+    """A curved apostrophe is the same letter as a straight one."""
+    return text.replace("’", "'")
 
 
 def _plain(text: str) -> str:

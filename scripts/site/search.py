@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from scripts.pairs import DEFAULT, LANGS
+from scripts.pairs import DEFAULT, LANGS, other
 
 KEYWORD_BOOST = 1_000_000  # above a title (Material: 1,000): the page about a thing comes before pages that mention it
 
@@ -56,5 +56,5 @@ def keywords(cards, terms) -> dict[str, dict[str, list[str]]]:
         for card in cards.values():
             out[lang].setdefault(card.page, []).extend([card.kind, card.plural, *card.short_names])
         for term in terms:
-            out[lang].setdefault(term.slug, []).extend(term.names(lang))
+            out[lang].setdefault(term.slug, []).extend([*term.names(lang), term.name[other(lang)]])
     return {lang: {slug: list(dict.fromkeys(words)) for slug, words in pages.items()} for lang, pages in out.items()}
