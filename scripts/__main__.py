@@ -92,5 +92,25 @@ def coverage(notes: Path) -> None:
     sys.exit(Exit.FINDINGS if result.findings else Exit.CLEAN)
 
 
+@main.command()
+@click.argument("notes", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="NOTE…")
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder for the drafts.")
+@click.option("--lang", type=click.Choice(["fr", "en", "auto"]), default="auto", show_default=True)
+@click.option("--report", type=click.Path(path_type=Path), help="Write the report to this file.")
+@FORMAT
+@click.option("--force", is_flag=True, help="Replace pages that differ.")
+def normalise(notes: tuple[Path, ...], out: Path, lang: str, report: Path | None, style: str, force: bool) -> None:
+    """Turn raw notes (files or folders) into draft pages below --out. Notes are never modified."""
+    from scripts.notes.run import run
+
+    outcome = run(notes, out, lang, report, style, force)
+    click.echo(outcome.text, nl=False)
+    for error in outcome.errors:
+        click.echo(str(error), err=True)
+    if outcome.errors:
+        sys.exit(Exit.MISUSE)
+    sys.exit(findings.status(finding for note in outcome.notes for finding in note.result.findings))
+
+
 if __name__ == "__main__":
     main(prog_name="python -m scripts")

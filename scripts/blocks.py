@@ -32,7 +32,7 @@ __all__ = [
 ]
 
 CODE = frozenset({"front_matter", "fence", "indented_code"})
-QUOTE = re.compile(r"[ \t]{0,3}> ?")
+QUOTE = re.compile(r"^[ \t]*> ?")
 
 
 def scan(source: str | Iterable[str]) -> tuple[Block, ...]:
@@ -52,13 +52,14 @@ def inner(quote: Block) -> tuple[Block, ...]:
     return tuple(replace(b, start=b.start + quote.start - 1, end=b.end + quote.start - 1) for b in scan(stripped))
 
 
-def prose_lines(blocks: Iterable[Block]) -> Iterator[tuple[int, str]]:
-    """(line number, line) of each line outside code, front matter, HTML comments and scripts; quotes are entered."""
+def prose_lines(blocks: Iterable[Block], depth: int = 8) -> Iterator[tuple[int, str]]:
+    """(line number, line) of each line outside code, front matter, HTML comments and scripts; quotes are entered,
+    up to `depth` of them."""
     for block in blocks:
         if block.kind in CODE or block.kind == "blank" or block.info.get("raw"):
             continue
-        if block.kind == "blockquote":
-            for number, _ in prose_lines(inner(block)):
+        if block.kind == "blockquote" and depth:
+            for number, _ in prose_lines(inner(block), depth - 1):
                 yield number, block.lines[number - block.start]
         else:
             yield from enumerate(block.lines, block.start)

@@ -21,6 +21,8 @@ def fence(lines: Sequence[str], at: int, mark: str, column: int) -> tuple[int, s
         closes = body[:3] == mark[:3] and len(body) >= len(mark) and body == mark[0] * len(body)
         if closes and indent_of(line) - column < 4:
             return end, "yes"
+    while end > at + 1 and blank(lines[end - 1]):  # blank lines below an open fence part it from what follows
+        end -= 1
     return end, ""
 
 
@@ -66,7 +68,9 @@ def html(lines: Sequence[str], at: int, kind: int, tag: str, column: int) -> int
             break
         end += 1
         if closing and closing in line.lower():
-            break
+            return end
+    while end > at + 1 and blank(lines[end - 1]):
+        end -= 1
     return end
 
 

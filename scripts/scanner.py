@@ -98,27 +98,10 @@ class Scanner:
             self.columns.append(column)
             self.strict.append(strict)
 
-    def add(
-        self,
-        kind: str,
-        at: int,
-        info: dict[str, str] | None = None,
-        end: int = 0,
-        text: bool = False,
-    ) -> int:
+    def add(self, kind: str, at: int, info: dict[str, str] | None = None, end: int = 0, text: bool = False) -> int:
         """Emit a block of the lines `at` to `end` (exclusive); the number of the next line."""
         end = end or at + 1
-        column = self.columns[-1] if self.columns else 0
-        self.out.append(
-            _Draft(
-                kind,
-                at + 1,
-                list(self.lines[at:end]),
-                column,
-                len(self.columns),
-                info or {},
-            )
-        )
+        self.out.append(_Draft(kind, at + 1, list(self.lines[at:end]), self.column, len(self.columns), info or {}))
         self.text = text
         return end
 
@@ -149,10 +132,7 @@ class Scanner:
         if first == "<":
             return html_kind(body, interrupting=True) > 0
         if first == ":":
-            return bool(grammar.DEFINITION.match(body)) and self.out[-1].kind in (
-                "paragraph",
-                "definition",
-            )
+            return bool(grammar.DEFINITION.match(body)) and self.out[-1].kind in ("paragraph", "definition")
         if first in "[*" and not same:
             return False
         return "|" in body and self.table_at(at)

@@ -68,7 +68,10 @@ def load(docs: Path) -> dict[str, Card]:
 
 
 def render(card: Card, lang: str) -> str:
-    """The card's HTML (components of the visual identity). `data-*` is decoration: the fields repeat it."""
+    """The card's HTML (components of the visual identity). `data-*` is decoration: the fields repeat it.
+
+    A section and not a div: Material's search takes the end of any inner div for the end of what it leaves out.
+    """
     words = WORDS[lang]
     strip = [
         card.api_version.replace("/", "<"),
@@ -84,9 +87,9 @@ def render(card: Card, lang: str) -> str:
     }
     rows = "\n".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in fields.items())
     return (
-        f'<div class="kn-id" data-short="{(card.short_names or (card.plural[:3],))[0]}"'
+        f'<section class="kn-id" data-short="{(card.short_names or (card.plural[:3],))[0]}"'
         f' data-mrz="{html.escape("<<<".join(strip).upper().ljust(STRIP, "<"))}" data-search-exclude="1">\n'
-        f'<p><b>{card.kind}</b><a href="{card.reference}">{words["doc"]}</a></p>\n<dl>\n{rows}\n</dl>\n</div>'
+        f'<p><b>{card.kind}</b><a href="{card.reference}">{words["doc"]}</a></p>\n<dl>\n{rows}\n</dl>\n</section>'
     )
 
 

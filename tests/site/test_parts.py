@@ -37,7 +37,7 @@ FACT = Fact(
 def test_cards_stand_under_the_title_in_the_language_of_the_page():
     known = cards.load(ROOT / "docs")
     text = cards.insert("# Pods {#pods}\n\nText.\n", {"objects": ["Pod"]}, known, "fr")
-    assert text.index("# Pods {#pods}") < text.index('<div class="kn-id"') < text.index("Text.")
+    assert text.index("# Pods {#pods}") < text.index('<section class="kn-id"') < text.index("Text.")
     assert "<dt>nom court</dt><dd><code>po</code></dd>" in text
     assert "<dt>scope</dt><dd>namespaced</dd>" in cards.render(known["Pod"], "en")
     assert cards.insert("# A\n", {}, known, "fr") == "# A\n"

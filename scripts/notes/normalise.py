@@ -1,0 +1,181 @@
+"""The pipeline: the bytes of a note in, pages and findings out. No input, no output, nothing executed."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import yaml
+
+from scripts.model import Document, Finding, Line
+from scripts.notes.encoding import Change, repair
+from scripts.notes.passes import REMARKS, SECTION_PASSES, WHOLE_PASSES, front_matter
+from scripts.notes.passes.edit import blocks_of, merged
+from scripts.notes.passes.headings import title_of
+from scripts.notes.passes.language import detect
+from scripts.notes.read import decode
+from scripts.notes.split import joined, sections, split
+from scripts.notes.words import words
+from scripts.slug import slug
+
+ROUNDS = 6  # passes are run until nothing changes; more rounds than this would be a defect of a pass
+LONGEST_LINE = 50_000  # characters; a longer line is data, and the text that holds it is left as it is
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A draft: file name, title, language, whole text, first and last line of the note, and each line's origin."""
+
+    name: str
+    title: str
+    lang: str
+    text: str
+    first: int
+    last: int
+    sources: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of one note: its pages, everything a person should know, and how its encoding was repaired."""
+
+    pages: tuple[Page, ...]
+    findings: tuple[Finding, ...]
+    plan: tuple[Change, ...]
+    codec: str = "utf-8"
+
+
+def normalise(data: bytes, name: str, lang: str = "auto", exists: Callable[[str], bool] | None = None) -> Result:
+    """The draft pages of one note. `name` is its file name, for messages and provenance; `lang` fr, en or auto;
+    `exists` says whether a local picture is there. Raises CourseError if `data` is not text."""
+    decoded = decode(data, name)
+    repaired = repair(decoded.text, path=name)
+    text = repaired.text
+    lines = tuple(Line(line, number) for number, line in enumerate(text.removesuffix("\n").split("\n"), 1))
+    found = (*decoded.findings, *repaired.findings)
+    doc = front_matter.run(Document(name, lines, meta={"exists": exists}, findings=found))
+    doc = replace(doc, lang=language(lang, doc))
+    before = words(doc.text)
+    whole = settle(doc, rounds=1)
+    parts = [settle(part) for part in split(whole)]
+    findings = (*whole.findings, *(finding for part in parts for finding in part.findings))
+    end = parts[0] if len(parts) == 1 else joined(whole, parts)
+    end = replace(end, findings=findings)
+    for remark in REMARKS:
+        end = remark(end)
+    findings = end.findings
+    findings += balance(before, [part.text for part in parts], findings, name)
+    pages = tuple(named([page(part, data, name) for part in parts if part.lines]))
+    return Result(pages, located(findings, pages), repaired.plan, decoded.codec)
+
+
+def language(wanted: str, doc: Document) -> str:
+    """The language of the note: as asked, else as its front matter says, else as its words tell."""
+    if wanted != "auto":
+        return wanted
+    front = doc.meta.get("front")
+    said = front.get("lang") if isinstance(front, dict) else None
+    return said if said in ("fr", "en") else detect(doc.text)
+
+
+def settle(doc: Document, rounds: int = ROUNDS) -> Document:
+    """All passes, `rounds` times or until nothing changes any more."""
+    if any(len(line.text) > LONGEST_LINE for line in doc.lines):
+        line = next(line.source for line in doc.lines if len(line.text) > LONGEST_LINE)
+        message = f"a line of more than {LONGEST_LINE} characters: the text is left as it is"
+        finding = Finding(doc.path, line, "long-line", message, "break the line")
+        return replace(doc, findings=(*doc.findings, finding))
+    for _ in range(rounds):
+        before = doc.lines
+        doc = joined(doc, [one_section(part) for part in sections(doc)])
+        for run in WHOLE_PASSES:
+            doc = run(doc)
+        if [line.text for line in doc.lines] == [line.text for line in before]:
+            break
+    return doc
+
+
+def one_section(doc: Document) -> Document:
+    for run in SECTION_PASSES:
+        doc = run(doc)
+    return doc
+
+
+def balance(before: Counter[str], after: list[str], findings: tuple[Finding, ...], name: str) -> tuple[Finding, ...]:
+    """A finding for every word that was lost or invented without a repair having said so: a defect of a pass."""
+    said_out, said_in, now = Counter(), Counter(), Counter()
+    for finding in findings:
+        if finding.removed or finding.added:
+            said_out.update(words(finding.removed))
+            said_in.update(words(finding.added))
+    for text in after:
+        now.update(words(text))
+    lost = (before + said_in) - (now + said_out)
+    new = (now + said_out) - (before + said_in)
+    hint = "compare the draft with the note, and report this defect of the normaliser"
+    return tuple(
+        Finding(name, 0, "words", f"words {what} without a reason: {' '.join(sorted(some.elements()))[:200]}", hint)
+        for what, some in (("lost", lost), ("invented", new))
+        if some
+    )
+
+
+def page(doc: Document, data: bytes, name: str) -> Page:
+    """The draft of one part: provenance in its front matter, then its text."""
+    sources = [line.source for line in doc.lines if line.source]
+    first, last = (min(sources), max(sources)) if sources else (0, 0)
+    heading = next((b.info["text"] for b in blocks_of(doc) if b.kind == "heading" and not b.depth), "")
+    front = doc.meta.get("front")
+    front = dict(front) if isinstance(front, dict) else {}
+    ours = isinstance(front.get("source"), dict)
+    title = str(front["title"]) if ours and front.get("title") else title_of(heading) or "Note"
+    source = {
+        "note": re.split(r"[\\/]", name)[-1],
+        "sha256": hashlib.sha256(data).hexdigest(),
+        "lines": f"{first}-{last}",
+    }
+    facts = {
+        "title": title,
+        "lang": doc.lang,
+        **({k: v for k, v in front.items() if ours}),
+        "source": front["source"] if ours else source,
+    }
+    head = yaml.safe_dump(facts, allow_unicode=True, sort_keys=False, width=1000)
+    lead = head.count("\n") + 3
+    text = f"---\n{head}---\n\n{doc.text}"
+    return Page(
+        slug(title) or "note",
+        title,
+        doc.lang,
+        text,
+        first,
+        last,
+        (*[0] * lead, *(line.source for line in doc.lines)),
+    )
+
+
+def named(pages: list[Page]) -> list[Page]:
+    """The pages with file names that differ: a second `pods` is `pods-2`."""
+    used: set[str] = set()
+    result = []
+    for item in pages:
+        name, number = item.name, 1
+        while name in used:
+            number += 1
+            name = f"{item.name}-{number}"
+        used.add(name)
+        result.append(replace(item, name=f"{name}.md"))
+    return result
+
+
+def located(findings: tuple[Finding, ...], pages: tuple[Page, ...]) -> tuple[Finding, ...]:
+    """The findings in the order of the note, each with the page and line where its text is now."""
+    places: dict[int, str] = {}
+    for item in pages:
+        for number, source in enumerate(item.sources, 1):
+            places.setdefault(source, f"{item.name}:{number}")
+    unique = dict.fromkeys(replace(f, where=places.get(f.line, "") if f.line else "") for f in merged(findings))
+    return tuple(sorted(unique, key=lambda f: (f.line, f.fixed, f.rule, f.message)))

@@ -1,0 +1,137 @@
+"""How a pass rewrites a document: lines keep the number of the note's line they come from, and nothing goes unsaid."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from scripts.blocks import scan
+from scripts.model import Block, Document, Finding, Line
+
+LISTED = re.compile(r" \(lines ([\d, -]*)\)$")
+
+_seen: tuple[tuple[Line, ...], tuple[Block, ...]] = ((), ())
+
+
+def blocks_of(doc: Document) -> tuple[Block, ...]:
+    """The blocks of a document; block line n is `doc.lines[n - 1]`. The last answer is kept: most passes change nothing."""
+    global _seen
+    if _seen[0] is not doc.lines:
+        _seen = (doc.lines, scan([line.text for line in doc.lines]))
+    return _seen[1]
+
+
+def remember(lines: tuple[Line, ...], blocks: tuple[Block, ...]) -> None:
+    """Note the blocks of `lines`, which are known already, for the next `blocks_of`."""
+    global _seen
+    _seen = (lines, blocks)
+
+
+def source_of(doc: Document, block: Block) -> int:
+    """The note's line number of the first line of a block that comes from the note."""
+    return next((line.source for line in doc.lines[block.start - 1 : block.end] if line.source), 0)
+
+
+def spread(numbers: Iterable[int]) -> str:
+    """Line numbers for people: `3, 5-7, 12`."""
+    runs: list[list[int]] = []
+    for number in sorted(set(numbers) - {0}):
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in runs)
+
+
+def merged(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings, with those that differ in their lines only (`… (lines 3, 5-7)`) made one."""
+    groups: dict[tuple[str, ...], list[Finding]] = {}
+    for finding in findings:
+        message, listed = LISTED.sub("", finding.message), LISTED.search(finding.message)
+        key = (finding.rule, message, str(finding.fixed)) if listed else (str(len(groups)), finding.rule)
+        groups.setdefault(key, []).append(finding)
+    result = []
+    for group in groups.values():
+        first = group[0]
+        if len(group) > 1:
+            numbers = [n for finding in group for n in unspread(LISTED.search(finding.message)[1])]
+            first = replace(
+                first,
+                line=min(finding.line for finding in group),
+                message=LISTED.sub(f" (lines {spread(numbers)})", first.message),
+                removed=" ".join(filter(None, (finding.removed for finding in group))),
+                added=" ".join(filter(None, (finding.added for finding in group))),
+            )
+        result.append(first)
+    return result
+
+
+def unspread(text: str) -> Iterable[int]:
+    """The line numbers that `spread` has written."""
+    for part in filter(None, text.split(", ")):
+        first, _, last = part.partition("-")
+        yield from range(int(first), int(last or first) + 1)
+
+
+class Rewrite:
+    """The new lines of a document, collected from the top, and the findings about them."""
+
+    def __init__(self, doc: Document, rule: str) -> None:
+        self.doc, self.rule = doc, rule
+        self.lines: list[Line] = []
+        self.findings: list[Finding] = []
+        self.changed = False
+
+    def keep(self, block: Block) -> None:
+        """The lines of a block as they are; a blank block below a blank line that a pass has put is left out."""
+        if block.kind == "blank" and self.changed and self.lines and not self.lines[-1].text:
+            return
+        self.lines += self.doc.lines[block.start - 1 : block.end]
+
+    def keep_line(self, number: int) -> None:
+        self.lines.append(self.doc.lines[number - 1])
+
+    def put(self, text: str, source: int = 0) -> None:
+        """A line written by the pass, from the note's line `source` (0: from none)."""
+        self.lines.append(Line(text, source))
+        self.changed = True
+
+    def put_all(self, texts: Sequence[str], sources: Sequence[int]) -> None:
+        """Several lines; sources beyond the given ones are 0."""
+        for at, text in enumerate(texts):
+            self.put(text, sources[at] if at < len(sources) else 0)
+
+    def drop(self) -> None:
+        """Say that lines were left out on purpose."""
+        self.changed = True
+
+    def blank(self) -> None:
+        """One blank line, unless there is one already or nothing above."""
+        if self.lines and self.lines[-1].text.strip():
+            self.put("")
+
+    def fixed(
+        self, line: int, message: str, hint: str = "", removed: str = "", added: str = "", rule: str = ""
+    ) -> None:
+        """A finding about something that was mended; `removed` and `added` are the words that went and came."""
+        self._say(line, message, hint, True, removed, added, rule)
+
+    def ask(self, line: int, message: str, hint: str, removed: str = "", added: str = "", rule: str = "") -> None:
+        """A finding for a person to decide on."""
+        self._say(line, message, hint, False, removed, added, rule)
+
+    def _say(self, line: int, message: str, hint: str, fixed: bool, removed: str, added: str, rule: str) -> None:
+        path, name = self.doc.path, rule or self.rule
+        self.findings.append(Finding(path, line, name, message, hint, fixed, removed=removed, added=added))
+
+    def done(self, **meta: object) -> Document:
+        """The rewritten document; the same object if nothing was changed or said."""
+        if not (self.changed or self.findings or meta):
+            return self.doc
+        return replace(
+            self.doc,
+            lines=tuple(self.lines) if self.changed else self.doc.lines,
+            findings=(*self.doc.findings, *self.findings),
+            meta={**self.doc.meta, **meta} if meta else self.doc.meta,
+        )

@@ -1,0 +1,80 @@
+"""Heading levels: a title of level 1, no level left out below it."""
+
+from __future__ import annotations
+
+import re
+
+from scripts.model import Document
+from scripts.notes.passes.edit import Rewrite, blocks_of, source_of, spread
+
+RULE = "level"
+
+
+def run(doc: Document) -> Document:
+    heads = [b for b in blocks_of(doc) if b.kind == "heading" and not b.depth]
+    edit = Rewrite(doc, RULE)
+    old = [int(b.info["level"]) for b in heads]
+    if not any(line.text.strip() for line in doc.lines):
+        return doc
+    title = "" if any(level == 1 for level in old) or single_top(old) else invent(doc)
+    if title:
+        first = next(line.source for line in doc.lines if line.text.strip())
+        edit.put(f"# {title}", 0)
+        edit.put("")
+        edit.ask(
+            first, f"the note has no title: « {title} » is a stand-in", "write the title", added=title, rule="title"
+        )
+    new = closed([0, *old])[1:] if title else closed(lifted(old))
+    if title:
+        new = [level + 1 for level in closed(old)] if old else []
+    by_start = {b.start: (b, level) for b, level in zip(heads, new, strict=True) if level != int(b.info["level"])}
+    moved = []
+    for number, line in enumerate(doc.lines, 1):
+        if number not in by_start:
+            edit.lines.append(line)
+            continue
+        block, level = by_start[number]
+        if block.info["style"] != "atx":
+            edit.lines.append(line)
+            continue
+        moved.append(source_of(doc, block))
+        edit.put("#" * min(level, 6) + line.text.lstrip().lstrip("#"), line.source)
+    if moved:
+        edit.fixed(
+            moved[0], f"heading levels set without gaps (lines {spread(moved)})", "check what belongs under what"
+        )
+    return edit.done()
+
+
+def single_top(levels: list[int]) -> bool:
+    """Whether the first heading is the only one of the highest level: it is the title."""
+    return bool(levels) and levels[0] == min(levels) and levels.count(levels[0]) == 1
+
+
+def lifted(levels: list[int]) -> list[int]:
+    """A first heading that is deeper than all others, and alone at its level, is the title above them."""
+    first, rest = levels[:1], levels[1:]
+    return [0, *rest] if first and rest and first[0] > max(rest) else levels
+
+
+def closed(levels: list[int]) -> list[int]:
+    """The same hierarchy without gaps, from level 1."""
+    stack: list[int] = []
+    result = []
+    for level in levels:
+        while stack and stack[-1] >= level:
+            stack.pop()
+        stack.append(level)
+        result.append(min(len(stack), 6))
+    return result
+
+
+def invent(doc: Document) -> str:
+    """A title for a note that has none: that of its front matter, else its file name in words."""
+    front = doc.meta.get("front")
+    if isinstance(front, dict) and isinstance(front.get("title"), str) and front["title"].strip():
+        return re.sub(r"\s+", " ", front["title"]).strip().lstrip("#").strip() or "Note"
+    stem = re.sub(r"\.[A-Za-z0-9]{1,8}$", "", re.split(r"[\\/]", doc.path)[-1])
+    stem = re.sub(r"[_-](?=[0-9a-f]*\d)[0-9a-f]{8,}$", "", stem)
+    text = re.sub(r"[\W_]+", " ", stem).strip()
+    return f"Note {text}".strip() if not re.search(r"[^\W\d_]", text) else text[0].upper() + text[1:]

@@ -1,0 +1,38 @@
+"""Personal data and leftovers of one person's project: user names, private namespaces, hosts. Only reported: a name is
+replaced by someone who knows what it stands for. What to look for is listed in `personal.yml`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from scripts.model import Document
+from scripts.notes.passes.edit import Rewrite
+
+RULE = "personal"
+LIST = Path(__file__).parent.parent / "personal.yml"
+LONGEST = 20_000  # characters of a line that are looked at
+
+
+@cache
+def signs() -> tuple[list[tuple[re.Pattern[str], str, str]], re.Pattern[str]]:
+    """(pattern, what it is, hint) for each kind of personal data, and what is allowed although it looks like one."""
+    data = yaml.safe_load(LIST.read_text(encoding="utf-8"))
+    found = [(re.compile(row["pattern"]), row["what"], row["hint"]) for row in data["find"]]
+    return found, re.compile("|".join(f"(?:{pattern})" for pattern in data["allow"]))
+
+
+def run(doc: Document) -> Document:
+    edit = Rewrite(doc, RULE)
+    find, allow = signs()
+    for line in doc.lines:
+        text = line.text[:LONGEST]
+        for pattern, what, hint in find:
+            for match in pattern.finditer(text):
+                value = match[match.lastindex or 0]
+                if not allow.fullmatch(value):
+                    edit.ask(line.source, f"{what}: {value}", hint)
+    return edit.done()

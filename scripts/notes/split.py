@@ -1,0 +1,65 @@
+"""One document → pages: a note with several titles has one page for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain
+from operator import is_
+
+from scripts.model import Block, Document, Line
+from scripts.notes.passes.edit import blocks_of, remember
+from scripts.notes.passes.manifests import TOP_KEY
+
+
+# Not list items, whose list may go on over a blank line, nor what may belong to the paragraph above it.
+STARTS = frozenset({"heading", "paragraph", "blockquote", "table", "fence", "admonition", "tab", "rule"})
+
+
+def split(doc: Document) -> list[Document]:
+    """The document cut above each heading of level 1 but the first; what stands before the first stays with it."""
+    titles = [b.start for b in blocks_of(doc) if b.kind == "heading" and not b.depth and b.info["level"] == "1"]
+    cuts = [0, *(start - 1 for start in titles[1:]), len(doc.lines)]
+    return [replace(doc, lines=trim(doc.lines[a:b]), findings=()) for a, b in zip(cuts, cuts[1:], strict=False)]
+
+
+def sections(doc: Document) -> Iterator[Document]:
+    """The document cut above most blocks that stand at the margin below a blank line.
+
+    What a pass of `SECTION_PASSES` looks at never reaches over such a cut. The findings stay with the document.
+    """
+    blocks = blocks_of(doc)
+    first = 0
+    for at in range(1, len(blocks) + 1):
+        if at == len(blocks) or (blocks[at - 1].kind == "blank" and starts_section(blocks[at])):
+            start, end = blocks[first].start - 1, blocks[at - 1].end
+            part = replace(doc, lines=doc.lines[start:end], findings=())
+            remember(part.lines, tuple(shifted(block, start) for block in blocks[first:at]) if start else blocks[:at])
+            yield part
+            first = at
+
+
+def joined(doc: Document, parts: list[Document]) -> Document:
+    """The parts of a document as one again, with what was found in them."""
+    lines = tuple(chain.from_iterable(part.lines for part in parts))
+    if len(lines) == len(doc.lines) and all(map(is_, lines, doc.lines)):
+        lines = doc.lines  # nothing has changed: what is known of these lines holds
+    return replace(doc, lines=lines, findings=(*doc.findings, *chain.from_iterable(part.findings for part in parts)))
+
+
+def starts_section(block: Block) -> bool:
+    return block.kind in STARTS and not block.depth and not TOP_KEY.match(block.lines[0])
+
+
+def shifted(block: Block, by: int) -> Block:
+    return Block(block.kind, block.start - by, block.end - by, block.lines, block.indent, block.info, block.depth)
+
+
+def trim(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Lines without blank ones at both ends."""
+    start, end = 0, len(lines)
+    while start < end and not lines[start].text.strip():
+        start += 1
+    while end > start and not lines[end - 1].text.strip():
+        end -= 1
+    return lines[start:end]
