@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 Span = tuple[int, int]
@@ -70,12 +70,29 @@ def fixed_spans(text: str) -> list[Span]:
     code = inline_code_spans(text)
     if not any(sign in text for sign in "<]&{:"):
         return code
-    return merge(code + [m.span() for m in FIXED.finditer(text) if not _inside(m.start(), code)])
+    return merge(code + [m.span() for m in FIXED.finditer(text) if not inside(m.start(), code)])
 
 
-def _inside(place: int, spans: list[Span]) -> bool:
+def inside(place: int, spans: list[Span]) -> bool:
+    """Whether a place is in one of the spans, which are sorted and apart; by bisection."""
     at = bisect_right(spans, (place, len(spans) and spans[-1][1])) - 1
     return at >= 0 and spans[at][0] <= place < spans[at][1]
+
+
+def by_line(lines: Iterable[str], spans: list[Span]) -> list[list[Span]]:
+    """The spans of a text, given in its offsets, for each of its lines in the offsets of the line; linear."""
+    result, offset, first = [], 0, 0
+    for line in lines:
+        end = offset + len(line)
+        while first < len(spans) and spans[first][1] <= offset:
+            first += 1
+        here, at = [], first
+        while at < len(spans) and spans[at][0] < end:
+            here.append((max(0, spans[at][0] - offset), min(len(line), spans[at][1] - offset)))
+            at += 1
+        result.append(here)
+        offset = end + 1
+    return result
 
 
 def outside(text: str, change: Callable[[str], str], spans: list[Span] | None = None) -> str:

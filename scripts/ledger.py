@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import yaml
-
-from scripts.model import CourseError, Finding
+from scripts import rows
+from scripts.model import Finding
 from scripts.pairs import LANGS
 
 FILE = "ledger.yml"
 STATUSES = ("wrong", "outdated", "imprecise", "garbled", "ok")  # the most important first
 REQUIRED = ("id", "note", "lines", "kind", "status", "page", "anchor")
 RULE = "ledger"
+LINES = re.compile(r"\d+(?:-\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,25 +37,14 @@ class Fact:
 
 
 def load(docs: Path) -> tuple[tuple[Fact, ...], tuple[Finding, ...]]:
-    """The rows of docs/ledger.yml and what is wrong with them. Raises CourseError if the file is not YAML."""
-    path = docs / FILE
-    if not path.exists():
-        return (), ()
-    text = path.read_text("utf-8")
-    try:
-        rows = yaml.safe_load(text) or []
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        raise CourseError(str(path), "not YAML", "mend the file", mark.line + 1 if mark else None) from error
-    lines = [n for n, line in enumerate(text.splitlines(), 1) if line.startswith("- ")]
+    """The rows of docs/ledger.yml and what is wrong with them. Raises CourseError if the file is not a YAML list."""
     facts, findings = [], []
-    for row, line in zip(rows, lines, strict=False):
-        problems = list(_problems(row))
-        findings += [
-            Finding(f"docs/{FILE}", line, RULE, f"{row.get('id', 'a row')}: {p}", "complete the row") for p in problems
-        ]
+    for row in rows.read(docs / FILE):
+        problems = list(_problems(row.data))
+        name = row.data.get("id", "a row")
+        findings += [Finding(f"docs/{FILE}", row.line, RULE, f"{name}: {p}", "complete the row") for p in problems]
         if not problems:
-            facts.append(_fact(row, line))
+            facts.append(_fact(row.data, row.line))
     return tuple(facts), tuple(findings)
 
 
@@ -63,6 +53,8 @@ def _problems(row: Mapping) -> Iterable[str]:
         if not row.get(key):
             yield f"no `{key}`"
             return
+    if not LINES.fullmatch(str(row["lines"])):
+        yield f"`lines: {row['lines']}` is no line and no range of lines"
     if row["status"] not in STATUSES:
         yield f"unknown status `{row['status']}`"
     if row["status"] != "ok":

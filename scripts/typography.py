@@ -1,4 +1,4 @@
-"""French typography, outside code and everything a machine reads. Pure text to text; `check --fix` uses it on the pages too.
+"""French typography, outside code and everything a machine reads. Pure text to text; `check --fix` uses it too.
 
 Rules of the Imprimerie nationale (Lexique des règles typographiques): a narrow no-break space (U+202F) before ; ! ? and
 inside « », a no-break space (U+00A0) before the colon, and the curly apostrophe (U+2019). Only a space that is there
@@ -8,18 +8,17 @@ becomes no-break, except inside « », where one is set; nothing else is added o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from scripts.blocks import CODE, scan
-from scripts.inline import fixed_spans
+from scripts.inline import fixed_spans, inside
 from scripts.model import Block
 
 NARROW, WIDE, APOSTROPHE = "\u202f", "\u00a0", "\u2019"
 SPACE = f"[ {NARROW}{WIDE}]"
 BEFORE_HIGH = re.compile(rf"(?<=[^\s|]){SPACE}(?=[;!?]+(?:[\s)\]»”\"'*_.,…]|$))")
 BEFORE_COLON = re.compile(rf"(?<=[^\s|:]){SPACE}(?=:(?:[\s)\]»*_]|$))")
-OPENING = re.compile(rf"«{SPACE}*(?=\S)")
-CLOSING = re.compile(rf"(?<=\S){SPACE}*»")
+OPENING = re.compile(rf"«{SPACE}*(?=[^\s»])")
+CLOSING = re.compile(rf"(?<=[^\s«]){SPACE}*»")
 CURL = re.compile(r"(?<=[^\W\d_])'(?=[^\W_]|[«“\"(\[*_`<]|$)")
 QUOTED = re.compile(r"(?<![^\W_])'[^'\n]*'(?![^\W_])")
 LIST_OR_HEAD = re.compile(r"[ \t]*(?:#{1,6}[ \t]|[-+*][ \t]|\d{1,9}[.)][ \t])")
@@ -27,7 +26,7 @@ TITLE = re.compile(r"\"(.*)\"")
 
 
 def french(text: str) -> str:
-    """A line or paragraph of French prose with its spaces and apostrophes set; code, links and tags stay as they are."""
+    """A line or paragraph of French prose with its spaces and apostrophes set; code, links and tags stay."""
     if not any(sign in text for sign in ";!?:«»'"):
         return text
     spans = fixed_spans(text)
@@ -36,18 +35,14 @@ def french(text: str) -> str:
     for pattern, new in marks:
         edits.update({m.span(): new for m in pattern.finditer(text)})
     quoted = [m.span() for m in QUOTED.finditer(text)] if text.count("'") > 1 else []
-    edits.update({m.span(): APOSTROPHE for m in CURL.finditer(text) if not _in(m.start(), quoted)})
+    edits.update({m.span(): APOSTROPHE for m in CURL.finditer(text) if not inside(m.start(), quoted)})
     pieces, done = [], 0
     for (start, end), new in sorted(edits.items()):
-        if start < done or _in(start, spans) or (end > start and _in(end - 1, spans)):
+        if start < done or inside(start, spans) or (end > start and inside(end - 1, spans)):
             continue
         pieces += [text[done:start], new]
         done = end
     return "".join([*pieces, text[done:]]) if pieces else text
-
-
-def _in(place: int, spans: Iterable[tuple[int, int]]) -> bool:
-    return any(start <= place < end for start, end in spans)
 
 
 def french_lines(block: Block) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from scripts.model import CourseError
 from scripts.notes.encoding import Repair, repair
@@ -128,9 +129,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     pipeline = None
     if options.pipeline:
-        from scripts.notes import normalise  # late: the encoding half is fuzzed without the rest
+        from scripts.notes.normalise import normalise  # late: the encoding half is fuzzed without the rest
 
-        pipeline = normalise.normalise
+        pipeline = partial(normalise, name="note.md")
     found: Counter[str] = Counter()
     slowest = 0.0
     for seed in range(options.seed, options.seed + options.count):

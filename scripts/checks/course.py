@@ -8,9 +8,12 @@ from functools import cached_property
 from pathlib import Path
 
 from scripts import page as pages
+from scripts.generated import anchors_by_page
 from scripts.model import CourseError, Finding
 from scripts.page import Page
 from scripts.pairs import LANGS, Pair, locate, pairs
+
+LARGEST = 1_000_000  # bytes of a page: no reader finishes it, and no rule should have to
 
 
 @dataclass(frozen=True)
@@ -39,8 +42,10 @@ class Course:
 
     def asked(self, path: Path) -> bool:
         """Is this file among those asked about?"""
+        if not self.only:
+            return True
         path = path.resolve()
-        return not self._wanted or path in self._wanted or any(parent in self._wanted for parent in path.parents)
+        return path in self._wanted or any(parent in self._wanted for parent in path.parents)
 
     def page(self, lang: str, slug: str) -> Page | None:
         """A page that can be read; None if it does not exist or cannot (`unreadable` says why)."""
@@ -49,13 +54,36 @@ class Course:
             if not path.is_file():
                 return None
             try:
-                found = pages.read(path, lang, slug)
-                _ = found.meta
-                self._read[path] = found
+                self._read[path] = self._open(path, lang, slug)
             except CourseError as error:
                 self._read[path] = Finding(self.name(path), error.line or 0, "readable", error.message, error.hint)
         found = self._read[path]
         return found if isinstance(found, Page) else None
+
+    def _open(self, path: Path, lang: str, slug: str) -> Page:
+        if (size := path.stat().st_size) > LARGEST:
+            message = f"{size / 1_000_000:.1f} MB, more than {LARGEST / 1_000_000:.0f} MB"
+            raise CourseError(str(path), message, "split the page")
+        found = pages.read(path, lang, slug)
+        _ = found.meta
+        return found
+
+    @cached_property
+    def _generated(self) -> dict[str, tuple[str, ...]]:
+        return anchors_by_page(self.docs)
+
+    def anchors(self, page: Page) -> frozenset[str]:
+        """Every anchor that readers can reach on a page: its headings, and what the build adds."""
+        return frozenset((*page.anchors, *self._generated.get(page.slug, ())))
+
+    @property
+    def whole(self) -> bool:
+        """Is all of the course asked about?"""
+        return not self.only
+
+    def concerns(self, name: str) -> bool:
+        """Is a data file below docs/ to be checked? Yes whenever something that its rows may name is asked about."""
+        return self.whole or self.asked(self.docs / name) or any(path.suffix == ".md" for path in self.only)
 
     def pages(self) -> Iterator[Page]:
         """The pages asked about, French before English."""
@@ -89,6 +117,12 @@ class Course:
             for folder in sorted(p for p in root.iterdir() if p.is_dir()) if root.is_dir() else ():
                 if self.asked(folder) or any(self.asked(path) for path in folder.rglob("*") if path.is_file()):
                     yield lang, folder.name
+
+    def example_files(self) -> Iterator[Path]:
+        """The files below examples/ that are asked about."""
+        for lang in LANGS:
+            root = self.docs / lang / "examples"
+            yield from (path for path in sorted(root.rglob("*")) if path.is_file() and self.asked(path))
 
     def locate(self, path: Path) -> tuple[str, str] | None:
         return locate(self.docs, path)

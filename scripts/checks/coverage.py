@@ -38,7 +38,7 @@ def cover(docs: Path, notes: Path) -> Coverage:
     if not files:
         raise CourseError(str(notes), "no notes here", "name the folder that holds 000….txt")
     facts, findings = ledger.load(docs)
-    findings = [*findings, *rows_on_pages(Course(docs), facts), *_repeated(facts)]
+    findings = [*findings, *rows_on_pages(Course(docs), facts), *repeated(facts)]
     total = 0
     for path in files:
         taken = {n for fact in facts if fact.note == path.name[:3] for n in range(fact.first, fact.last + 1)}
@@ -54,7 +54,7 @@ def cover(docs: Path, notes: Path) -> Coverage:
     return Coverage(tuple(findings), total, len(facts), len({fact.page for fact in facts}))
 
 
-def rows_on_pages(course: Course, facts: tuple[Fact, ...]) -> list[Finding]:
+def rows_on_pages(course: Course, facts: tuple[Fact, ...], rule: str = RULE) -> list[Finding]:
     """Rows whose page or anchor does not exist in both languages."""
     found = []
     for fact in facts:
@@ -66,14 +66,15 @@ def rows_on_pages(course: Course, facts: tuple[Fact, ...]) -> list[Finding]:
                 message, hint = f"{fact.id}: {lang}/{fact.page}.md has no heading {{#{fact.anchor}}}", "mend the anchor"
             else:
                 continue
-            found.append(Finding(f"docs/{ledger.FILE}", fact.line, RULE, message, hint))
+            found.append(Finding(f"docs/{ledger.FILE}", fact.line, rule, message, hint))
     return found
 
 
-def _repeated(facts: tuple[Fact, ...]) -> list[Finding]:
+def repeated(facts: tuple[Fact, ...], rule: str = RULE) -> list[Finding]:
+    """Rows whose id another row has too."""
     count = Counter(fact.id for fact in facts)
     return [
-        Finding(f"docs/{ledger.FILE}", fact.line, RULE, f"{fact.id} stands {count[fact.id]} times", "keep one row")
+        Finding(f"docs/{ledger.FILE}", fact.line, rule, f"{fact.id} stands {count[fact.id]} times", "keep one row")
         for fact in facts
         if count[fact.id] > 1
     ]

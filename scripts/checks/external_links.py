@@ -20,6 +20,7 @@ RULE = "external-links"
 HOSTS_AT_ONCE = 8  # and one address of a host at a time
 # The server answers, but not to a program: it does not say that the page is gone.
 SHUT = frozenset({401, 403, 429, 999})
+SILENT = "does not answer"
 NOT_ASKED = ("localhost", "127.0.0.1", "example.com", "example.org", "example")
 
 Places = dict[str, list[tuple[str, int]]]  # address → (file, line) of each link to it
@@ -53,7 +54,7 @@ def fault(url: str, waits: tuple[float, ...] = WAITS) -> str:
         status, body = ask(url, "GET", waits)
     if 200 <= status < 400 or status in SHUT:
         return ""
-    return f"answers {status}" if status else f"does not answer ({body.decode('utf-8', 'replace')})"
+    return f"answers {status}" if status else f"{SILENT} ({body.decode('utf-8', 'replace')})"
 
 
 def check(course: Course, waits: tuple[float, ...] = WAITS) -> Iterator[Finding]:
@@ -61,10 +62,22 @@ def check(course: Course, waits: tuple[float, ...] = WAITS) -> Iterator[Finding]
     found = places(course)
     hosts = [list(urls) for _, urls in groupby(sorted(found, key=_host), _host)]
     with ThreadPoolExecutor(HOSTS_AT_ONCE) as pool:
-        answers = list(pool.map(lambda urls: [(url, fault(url, waits)) for url in urls], hosts))
-    dead = {url: why for host in answers for url, why in host if why}
-    for name, line, url in sorted((*place, url) for url in dead for place in found[url]):
-        yield Finding(name, line, RULE, f"{url} {dead[url]}", "link to the page that replaces it, in both languages")
+        dead = {url: why for host in pool.map(lambda urls: _faults(urls, waits), hosts) for url, why in host if why}
+    ordered = sorted((*place, url) for url in dead for place in found[url])
+    for name, line, address in ordered:
+        message = f"{address} {dead[address]}"
+        yield Finding(name, line, RULE, message, "link to the page that replaces it, in both languages")
+
+
+def _faults(urls: list[str], waits: tuple[float, ...]) -> list[tuple[str, str]]:
+    """(address, fault) of each address of one host. A host that is silent is not waited for again."""
+    found = []
+    for url in urls:
+        why = fault(url, waits)
+        found.append((url, why))
+        if why.startswith(SILENT):
+            waits = ()
+    return found
 
 
 def _host(url: str) -> str:

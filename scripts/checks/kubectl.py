@@ -13,7 +13,7 @@ from pathlib import Path
 
 import yaml
 
-from scripts.checks import discovery
+from scripts.checks import answers, discovery
 from scripts.checks.manifests import LOADER, Manifest
 from scripts.model import Finding
 
@@ -29,7 +29,10 @@ def available() -> bool:
 
 @cache
 def run(*words: str) -> tuple[str, str]:
-    """(stdout, error) of one kubectl call; one of them is empty. Same call, same answer: asked once."""
+    """(stdout, error) of one kubectl call; one of them is empty. Same question, same answer: asked once."""
+    name = answers.key(words)
+    if (kept := answers.get(name)) is not None:
+        return kept, ""
     try:
         done = subprocess.run(
             ["kubectl", *words],
@@ -41,7 +44,10 @@ def run(*words: str) -> tuple[str, str]:
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         return "", str(error)
-    return (done.stdout, "") if done.returncode == 0 else ("", done.stderr.strip().removeprefix("error: ") or "failed")
+    if done.returncode:
+        return "", done.stderr.strip().removeprefix("error: ") or "failed"
+    answers.put(name, done.stdout)
+    return done.stdout, ""
 
 
 def warm(calls: list[tuple[str, ...]]) -> None:
@@ -58,9 +64,14 @@ def dry(command: str) -> tuple[str, ...]:
     return (*words[:at], "--dry-run=client", "-o", "yaml", *server, *words[at:])
 
 
+def build(folder: Path) -> tuple[str, ...]:
+    """The words of the call that builds a folder."""
+    return "kustomize", str(folder)
+
+
 def kustomize(folder: Path, name: str) -> tuple[list[Manifest], list[Finding]]:
     """The objects that `kubectl kustomize` builds from a folder, or a finding with its error."""
-    out, error = run("kustomize", str(folder))
+    out, error = run(*build(folder))
     if error:
         where = f"{name}/kustomization.yaml"
         return [], [

@@ -14,6 +14,8 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 WRONG = "-wrong"  # in a file's name: wrong on purpose, must fail
 # Files that are read by a tool, not by the API server.
 TOOL_FILES = frozenset({"kustomization.yaml", "values.yaml", "Chart.yaml", "compose.yaml"})
+# /etc/rancher/k3s/config.yaml: the flags of K3s, one a line (https://docs.k3s.io/installation/configuration).
+K3S = ("k3s", "config.yaml")
 # API groups that come with something installed: no schema in Kubernetes itself.
 CUSTOM_GROUPS = frozenset(
     [
@@ -59,18 +61,22 @@ class Manifest:
 
     @property
     def name(self) -> str:
-        return str((self.data.get("metadata") or {}).get("name", ""))
+        return str(_mapping(self.data.get("metadata")).get("name", ""))
 
     @property
     def namespace(self) -> str:
-        return str((self.data.get("metadata") or {}).get("namespace", ""))
+        return str(_mapping(self.data.get("metadata")).get("namespace", ""))
 
     @property
     def spec(self) -> Mapping:
-        return self.data.get("spec") or {}
+        return _mapping(self.data.get("spec"))
 
     def __str__(self) -> str:
         return f"{self.kind} {self.name}"
+
+
+def _mapping(value: object) -> Mapping:
+    return value if isinstance(value, Mapping) else {}
 
 
 def read(path: Path, name: str) -> tuple[list[Manifest], list[Finding]]:
@@ -105,7 +111,7 @@ def kustomizations(folder: Path) -> list[Path]:
 
 def is_plain(path: Path, folder: Path) -> bool:
     """A manifest to be read by itself: no tool's file, nothing that Kustomize or Helm assembles."""
-    if path.name in TOOL_FILES or path.name.startswith(("values", "compose")):
+    if path.name in TOOL_FILES or (path.name == K3S[1] and K3S[0] in path.parts) or path.name.startswith(("values", "compose")):
         return False
     parents = [p for p in path.parents if folder in (p, *p.parents)]
     return not any((p / "kustomization.yaml").exists() or (p / "Chart.yaml").exists() for p in parents)

@@ -99,8 +99,12 @@ def settle(doc: Document, rounds: int = ROUNDS) -> Document:
 
 
 def one_section(doc: Document) -> Document:
-    for run in SECTION_PASSES:
-        doc = run(doc)
+    """The passes of a section, each only if the text holds one of the signs that it looks for."""
+    text = doc.text
+    for item in SECTION_PASSES:
+        if any(sign in text for sign in item.SIGNS):
+            before, doc = doc, item.run(doc)
+            text = text if doc.lines is before.lines else doc.text
     return doc
 
 

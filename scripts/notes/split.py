@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, pairwise
 from operator import is_
 
 from scripts.model import Block, Document, Line
 from scripts.notes.passes.edit import blocks_of, remember
 from scripts.notes.passes.manifests import TOP_KEY
-
 
 # Not list items, whose list may go on over a blank line, nor what may belong to the paragraph above it.
 STARTS = frozenset({"heading", "paragraph", "blockquote", "table", "fence", "admonition", "tab", "rule"})
@@ -20,7 +19,7 @@ def split(doc: Document) -> list[Document]:
     """The document cut above each heading of level 1 but the first; what stands before the first stays with it."""
     titles = [b.start for b in blocks_of(doc) if b.kind == "heading" and not b.depth and b.info["level"] == "1"]
     cuts = [0, *(start - 1 for start in titles[1:]), len(doc.lines)]
-    return [replace(doc, lines=trim(doc.lines[a:b]), findings=()) for a, b in zip(cuts, cuts[1:], strict=False)]
+    return [replace(doc, lines=trim(doc.lines[a:b]), findings=()) for a, b in pairwise(cuts)]
 
 
 def sections(doc: Document) -> Iterator[Document]:

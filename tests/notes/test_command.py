@@ -66,7 +66,7 @@ def test_a_second_run_writes_the_same_bytes(here: Path) -> None:
 def test_reports(here: Path) -> None:
     text = command("note.md", "--out", "a").stdout
     assert text.startswith("Report of normalise: 1 note → 2 pages · ")
-    assert "line 3: commands put into a fence (lines 3) [command] → note/defi.md:12" in text
+    assert "line 3: commands put into a fence (line 3) [command] → note/defi.md:12" in text
     data = json.loads(command("note.md", "--out", "a", "--format", "json").stdout)
     assert [page["file"] for page in data["notes"][0]["pages"]] == ["note/defi.md", "note/suite.md"]
     assert {"path", "line", "rule", "message", "hint", "fixed", "where"} <= data["notes"][0]["findings"][0].keys()
@@ -89,9 +89,7 @@ def test_the_report_goes_to_a_file_that_is_no_other(here: Path) -> None:
 
 def test_the_encoding_plan_is_in_the_report(here: Path) -> None:
     (here / "old.txt").write_bytes(
-        "# Déploiement\n\nLe cœur de l’été, à côté du nœud : dépôt, équilibré.\n".encode("utf-8")
-        .decode("mac_roman")
-        .encode()
+        "# Déploiement\n\nLe cœur de l’été, à côté du nœud : dépôt, équilibré.\n".encode().decode("mac_roman").encode()
     )
     assert "Encoding plan" in command("old.txt", "--out", "a").stdout
     plan = json.loads(command("old.txt", "--out", "a", "--format", "json").stdout)["notes"][0]["plan"]

@@ -122,6 +122,17 @@ def test_protected_spans_can_be_given() -> None:
     assert repair(text, lambda _: [(8, 15)]).text == "réseau rÃ©seau"
 
 
+@pytest.mark.parametrize("codec", CODECS)
+def test_a_lone_word_of_one_letter(codec: str) -> None:
+    text = "Service : permet d'exposer un Pod à l'interne."
+    assert repair(seen_as(text, codec)).text == text
+
+
+@pytest.mark.parametrize("text", ["Le signe ‡ est rare.", "La note ‡ puis la note †.", "La valeur α est basse."])
+def test_a_lone_sign_is_kept(text: str) -> None:
+    assert repair(text).text == text
+
+
 def test_doubt_is_reported_and_kept() -> None:
     done = repair("Le signe √© seul.")
     assert done.text == "Le signe √© seul."
@@ -158,7 +169,7 @@ def test_time_grows_with_length(unit: str) -> None:
         return time.process_time() - start
 
     repair("déjÃ©")
-    assert seconds(400_000) < 3.5 * max(seconds(200_000), 0.1)
+    assert seconds(200_000) < 3.5 * max(seconds(100_000), 0.1)
 
 
 @pytest.mark.parametrize("path", NOTES, ids=lambda path: path.name)

@@ -5,12 +5,13 @@
 """
 
 from importlib import import_module
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
 
 from scripts.model import Document, Line
-from scripts.notes.passes import PASSES, REMARKS
+from scripts.notes.passes import REMARKS, SECTION_PASSES, WHOLE_PASSES
 
 FIXTURES = Path(__file__).parent / "fixtures"
 SIGNS = str.maketrans({"→": "\t", "␠": " ", "⍽": "\u202f", "⎵": "\u00a0"})
@@ -25,7 +26,9 @@ def cases() -> list:
         for title in lines:
             if title:
                 assert next(lines) == "."
-                parts = [[line.translate(SIGNS) for line in iter(lambda: next(lines), ".")] for _ in range(2)]
+                parts = [
+                    [line.translate(SIGNS) for line in takewhile(lambda line: line != ".", lines)] for _ in range(2)
+                ]
                 found.append(pytest.param(path.stem, title, *parts, id=f"{path.stem}: {title}"))
     return found
 
@@ -48,7 +51,9 @@ def test_example(name: str, title: str, before: list[str], after: list[str]) -> 
 
 
 def test_every_pass_has_examples() -> None:
-    names = {run.__module__.rsplit(".", 1)[-1] for run in [*PASSES, *REMARKS]}
+    names = {
+        run.__module__.rsplit(".", 1)[-1] for run in [*(item.run for item in SECTION_PASSES), *WHOLE_PASSES, *REMARKS]
+    }
     assert names | {"front_matter"} == {path.stem for path in FIXTURES.glob("*.md")}
 
 

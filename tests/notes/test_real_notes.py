@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -62,7 +63,7 @@ def test_every_fence_is_closed_and_every_page_has_one_title(result: tuple[str, b
         levels = [int(block.info["level"]) for block in blocks if block.kind == "heading"]
         assert levels[0] == 1
         assert levels.count(1) == 1
-        assert all(b <= a + 1 for a, b in zip(levels, levels[1:], strict=False))
+        assert all(b <= a + 1 for a, b in pairwise(levels))
 
 
 def test_every_word_is_kept_unless_a_finding_says_so(result: tuple[str, bytes, Result]) -> None:

@@ -135,5 +135,5 @@ def project(tmp_path: Path):
 
 
 def pages_of(site: Path) -> list[Path]:
-    """Every HTML page of the built site."""
-    return sorted(site.rglob("*.html"))
+    """Every HTML page of the built site (an example may hold an HTML file of its own)."""
+    return sorted(path for path in site.rglob("*.html") if "examples" not in path.relative_to(site).parts)

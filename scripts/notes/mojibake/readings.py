@@ -13,7 +13,7 @@ from scripts.notes.mojibake.signs import natural, oddness, plausible, proves, ra
 from scripts.notes.mojibake.words import known, parts
 
 MAX_DEPTH = 3  # damage upon damage: a UTF-8 file that three programs read wrongly, one after the other
-LONGEST_REMEMBERED = 100  # characters: longer tokens hardly come twice
+LONGEST_WORD = 100  # characters: longer tokens are no words and hardly come twice
 LONG = 6  # letters of a word that proves a mix-up though nothing in the token is odd: `Èquilibreur`
 STRONG = 3  # so many different words that prove one damage make it sure for words in no list, too
 
@@ -52,7 +52,7 @@ class Votes:
 
 def readings(token: str) -> tuple[Reading, ...]:
     """Every reading of the token but the token itself: chains of charsets, then mix-ups where no chain is sure."""
-    return _remembered(token) if len(token) <= LONGEST_REMEMBERED else _readings(token)
+    return _remembered(token) if len(token) <= LONGEST_WORD else _readings(token)
 
 
 def _readings(token: str) -> tuple[Reading, ...]:
@@ -102,7 +102,7 @@ def _words_prove(token: str, outcome: str, shortest: int = 2) -> bool:
 
 def _mixups(token: str) -> tuple[Reading, ...]:
     """One sign for one sign: words are the only witnesses."""
-    if known(token):
+    if len(token) > LONGEST_WORD or known(token):
         return ()
     odd = oddness(token)
     found: list[Reading] = []
@@ -140,7 +140,7 @@ def _lone_a(tokens: Iterable[str], text: str, elected: Mapping[str, int]) -> Cou
     votes: Counter[str] = Counter()
     for token in tokens:
         reading = _for_a(token) if len(token) <= _LONGEST_A else None
-        if reading and not set(reading.chain) & elected.keys():
+        if reading and not set(reading.chain) <= elected.keys():
             following = _NEXT_OF_A if reading.mixup or token == "Ã " else _NEXT_WORD
             found = re.findall(rf"(?<!\S){re.escape(token)}{'' if token[-1] == ' ' else ' '}{following}", text)
             votes.update(dict.fromkeys(reading.chain, len(found)) if found else ())

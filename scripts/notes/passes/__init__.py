@@ -30,25 +30,25 @@ from scripts.notes.passes import (
     typography,
 )
 
-# What changes the text within a section. A pass may rely on those above it; the lists are run until nothing changes.
+# What changes the text within a section, one that holds one of the pass's SIGNS. A pass may rely on those above it; all
+# passes are run until nothing changes.
 SECTION_PASSES = [
-    tab_table.run,  # reads tabs, so before blanks turns them into spaces
-    banners.run,  # lines of = would be underlines of headings
-    blanks.run,  # from here on no tab in prose, no blank at the end of a line
-    manifests.run,  # before commands and outline, which would take YAML keys for terms
-    commands.run,  # before outline: an indented command is no list item
-    fences.run,  # every fence has an end, a language, no shared indentation
-    outline.run,  # lists without marks; needs code out of the way
-    lists.run,  # marks, columns, tightness
-    quotes.run,  # remarks become boxes, which hold lists and pictures
-    images.run,  # pictures, before links would take their addresses
-    placeholders.run,  # <POD_NAME> becomes code, before anything asks what HTML there is
-    emphasis.run,  # pairs of **, with placeholders already in code
-    links.run,  # addresses, labels, lists of links
-    spelling.run,  # exact words
-    punctuation.run,  # blanks before a full stop
-    typography.run,  # spaces and apostrophes, when words stand still
-    safety.run,  # last word on what may run, whatever the others wrote
+    tab_table,  # reads tabs, so before blanks turns them into spaces
+    banners,  # lines of = would be underlines of headings
+    blanks,  # from here on no tab in prose, no blank at the end of a line
+    manifests,  # before commands and outline, which would take YAML keys for terms
+    commands,  # before outline: an indented command is no list item
+    fences,  # every fence has an end, a language, no shared indentation
+    outline,  # lists without marks; needs code out of the way
+    lists,  # marks, columns, tightness
+    quotes,  # remarks become boxes, which hold lists and pictures
+    images,  # pictures, before links would take their addresses
+    placeholders,  # <POD_NAME> becomes code, before anything asks what HTML there is
+    emphasis,  # pairs of **, with placeholders already in code
+    links,  # addresses, labels, lists of links
+    spelling,  # exact words
+    punctuation,  # blanks before a full stop
+    typography,  # spaces and apostrophes, when words stand still
 ]
 
 # What needs the whole text.
@@ -56,6 +56,7 @@ WHOLE_PASSES = [
     headings.run,  # one form, no numbers, no emoji
     levels.run,  # a title, no gaps
     rules.run,  # rules next to headings
+    safety.run,  # last word on what may run, whatever the others wrote
     spacing.run,  # blank lines between what is there now
 ]
 

@@ -8,6 +8,7 @@ from scripts.model import Block, Document
 from scripts.notes.passes.edit import Rewrite, blocks_of
 
 RULE = "banner"
+SIGNS = ("===", "###")
 LINE = re.compile(r"([=#])\1{9,}$")
 TITLED = re.compile(r"([=#])\1{2,}[ \t]+(\S.*?)[ \t]+\1{3,}$")
 

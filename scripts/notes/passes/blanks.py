@@ -7,6 +7,7 @@ from scripts.model import Document
 from scripts.notes.passes.edit import Rewrite, blocks_of, spread
 
 RULE = "blanks"
+SIGNS = ("\t", " \n", "\n\n\n")
 TEXT = ("paragraph", "definition", "blockquote", "list_item", "heading")
 
 
@@ -35,6 +36,8 @@ def run(doc: Document) -> Document:
             if new != text:
                 tabs.append(line.source)
             bare = new.rstrip(" ")
+            if block.kind == "list_item" and not block.info["text"]:
+                bare = new  # Python-Markdown sees an empty item only with a blank behind its mark
             if bare.endswith("]") and doc.lines[number : number + 1] and doc.lines[number].text.lstrip()[:1] == "[":
                 bare = new  # `[a]␠` above `[b]` are two links for Python-Markdown; without the blank, one
             if bare != new and block.kind != "indented_code":

@@ -11,15 +11,23 @@ RULE = "command"
 TOOLS = (
     "kubectl|helm|minikube|kustomize|kind|k3d|k3s|docker|podman|crictl|etcdctl|kubeadm|istioctl|argocd|terraform|git"
 )
+SIGNS = (*TOOLS.split("|"), "export ")
 VERBS = {
-    "kubectl": "get apply create delete describe exec logs run expose scale rollout set label annotate edit patch replace "
-    "diff wait top port-forward proxy config cluster-info version api-resources api-versions explain drain cordon "
-    "uncordon taint autoscale attach cp auth debug kustomize certificate plugin events",
-    "helm": "install upgrade uninstall list repo search pull push template lint rollback status history get show create "
-    "dependency package test version env registry",
-    "minikube": "start stop delete status dashboard ip service addons tunnel ssh profile kubectl logs config mount node",
-    "docker": "run build push pull ps exec logs images stop rm rmi compose tag login network volume inspect",
-    "git": "clone pull push commit checkout add init branch merge",
+    "kubectl": (
+        "get apply create delete describe exec logs run expose scale rollout set label annotate edit "
+        "patch replace diff wait top port-forward proxy config cluster-info version api-resources api- "
+        "versions explain drain cordon uncordon taint autoscale attach cp auth debug kustomize "
+        "certificate plugin events"
+    ),
+    "helm": (
+        "install upgrade uninstall list repo search pull push template lint rollback status history get "
+        "show create dependency package test version env registry"
+    ),
+    "minikube": (
+        "start stop delete status dashboard ip service addons tunnel ssh profile kubectl logs config mount node"
+    ),
+    "docker": ("run build push pull ps exec logs images stop rm rmi compose tag login network volume inspect"),
+    "git": ("clone pull push commit checkout add init branch merge"),
 }
 ANY = {"kustomize", "kind", "k3d", "k3s", "podman", "crictl", "etcdctl", "kubeadm", "istioctl", "argocd", "terraform"}
 LINE = re.compile(rf"(?:sudo )?({TOOLS}) +(\S+)(.*)$")

@@ -9,13 +9,20 @@ from dataclasses import replace
 from scripts.blocks import scan
 from scripts.model import Block, Document, Finding, Line
 
+# Rules of which one finding a note is enough, with all its lines.
+SUMMED = frozenset(("blanks", "heading-form", "list-mark", "punctuation", "rule", "rule-form", "spacing", "typography"))
 LISTED = re.compile(r" \(lines ([\d, -]*)\)$")
 
 _seen: tuple[tuple[Line, ...], tuple[Block, ...]] = ((), ())
 
 
+def words_of(text: str) -> frozenset[str]:
+    """A set of words from a list in prose."""
+    return frozenset(text.split())
+
+
 def blocks_of(doc: Document) -> tuple[Block, ...]:
-    """The blocks of a document; block line n is `doc.lines[n - 1]`. The last answer is kept: most passes change nothing."""
+    """The blocks of a document; block line n is `doc.lines[n - 1]`. The last answer is kept."""
     global _seen
     if _seen[0] is not doc.lines:
         _seen = (doc.lines, scan([line.text for line in doc.lines]))
@@ -48,7 +55,8 @@ def merged(findings: Iterable[Finding]) -> list[Finding]:
     """The findings, with those that differ in their lines only (`… (lines 3, 5-7)`) made one."""
     groups: dict[tuple[str, ...], list[Finding]] = {}
     for finding in findings:
-        message, listed = LISTED.sub("", finding.message), LISTED.search(finding.message)
+        message = LISTED.sub("", finding.message)
+        listed = finding.rule in SUMMED and LISTED.search(finding.message)
         key = (finding.rule, message, str(finding.fixed)) if listed else (str(len(groups)), finding.rule)
         groups.setdefault(key, []).append(finding)
     result = []
@@ -63,7 +71,7 @@ def merged(findings: Iterable[Finding]) -> list[Finding]:
                 removed=" ".join(filter(None, (finding.removed for finding in group))),
                 added=" ".join(filter(None, (finding.added for finding in group))),
             )
-        result.append(first)
+        result.append(replace(first, message=re.sub(r"\(lines (\d+)\)$", r"(line \1)", first.message)))
     return result
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from scripts.inline import blank_code, fixed_spans
+from scripts.inline import blank_code, fixed_spans, inside
 from scripts.model import Block, Document
 from scripts.notes.passes.edit import Rewrite, blocks_of, source_of
 
 RULE = "emphasis"
+SIGNS = ("*",)
 PATH = re.compile(r"(?<![\w*`/.])((?:/[\w.-]+)+/?)\*\*([\w./-]*\w)\*\*((?:[\w/-]*\w/?)?)")
 TAIL = re.compile(r"[^\W\d_]{1,3}(?![\w*])")
 KINDS = ("paragraph", "list_item", "definition")
@@ -63,7 +64,7 @@ def paths(text: str) -> str:
 def pairs(text: str) -> list[tuple[int, int]]:
     """Start of the opening and the closing `**` of each pair; none if the line is not plain pairs."""
     seen = blank_code(text)
-    marks = [m for m in re.finditer(r"\*+", seen)]
+    marks = list(re.finditer(r"\*+", seen))
     if (
         len(marks) < 2
         or len(marks) % 2
@@ -94,7 +95,3 @@ def closed_in_word(text: str) -> str:
         if tail and " " in inner and inner[-1].isalpha():
             text = f"{text[:end]}{tail[0]}**{text[tail.end() :]}"
     return text
-
-
-def inside(place: int, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= place < end for start, end in spans)

@@ -11,6 +11,7 @@ from scripts.notes.passes.edit import Rewrite, blocks_of, source_of
 from scripts.notes.passes.manifests import START, parses
 
 RULE = "fence"
+SIGNS = ("```", "~~~")
 NAMES = {"yml": "yaml", "YAML": "yaml", "Yaml": "yaml", "YML": "yaml"}
 DATA = {"yaml", "json", "bash", "sh", "shell", "console", "toml", "hcl", "dockerfile", "Dockerfile", ""}
 

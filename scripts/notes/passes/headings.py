@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from scripts.model import Block, Document
 from scripts.notes.passes.edit import Rewrite, blocks_of, source_of
@@ -31,7 +32,7 @@ def numbering(heads: list[Block]) -> bool:
     """Whether the numbers in front of headings count them: two or more, each greater than the one before."""
     found = [m[1] for b in heads if (m := NUMBER.match(EMOJI.sub("", b.info["text"]).strip()))]
     keys = [[int(part) if part.isdigit() else ord(part[0]) for part in number.split(".")] for number in found]
-    return len(keys) > 1 and all(a < b for a, b in zip(keys, keys[1:], strict=False))
+    return len(keys) > 1 and all(a < b for a, b in pairwise(keys))
 
 
 def rewrite(edit: Rewrite, doc: Document, block: Block, numbered: bool) -> None:
@@ -49,7 +50,6 @@ def rewrite(edit: Rewrite, doc: Document, block: Block, numbered: bool) -> None:
     new = f"{'#' * int(block.info['level'])} {text} {block.info['attributes']}".rstrip()
     if [new] == list(block.lines):
         return edit.keep(block)
-    old = block.lines[0]
     if text == block.info["text"]:
         neutral = not any(line.startswith(" ") for line in block.lines)  # Python-Markdown wants headings at the margin
         message = (

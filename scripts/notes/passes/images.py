@@ -11,6 +11,7 @@ from scripts.model import Block, Document
 from scripts.notes.passes.edit import Rewrite, blocks_of
 
 RULE = "image"
+SIGNS = ("<", "](")
 TAG = re.compile(r"<img\b[^<>]*>", re.IGNORECASE)
 ALONE = re.compile(
     r"[ \t]*(?:<img\b[^<>]*>|!\[[^\[\]]*\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:[ \t]+\"[^\"]*\")?\))[ \t]*$",
@@ -38,7 +39,7 @@ def rewrite(edit: Rewrite, doc: Document, block: Block) -> None:
     for number, text in enumerate(block.lines, block.start):
         source = doc.lines[number - 1].source
         if whole and ALONE.match(text):
-            target, alt, _ = parts(text.strip())
+            target = parts(text.strip())[0]
             if REMOTE.match(target) or not there(doc, target):
                 placeholder(edit, doc, text, source, last=number == block.end)
                 continue

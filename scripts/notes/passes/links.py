@@ -4,36 +4,21 @@ from __future__ import annotations
 
 import re
 
-from scripts.inline import LINK, blank_code, fixed_spans, links
+from scripts.inline import LINK, blank_code, fixed_spans, inside, links, merge
 from scripts.model import Block, Document
-from scripts.notes.passes.edit import Rewrite, blocks_of, source_of, spread
+from scripts.notes.passes.edit import Rewrite, blocks_of, source_of, spread, words_of
 
 RULE = "link"
+SIGNS = ("://", "](")
 KINDS = ("paragraph", "list_item", "definition", "table", "heading", "blockquote")
 BARE = re.compile(r"(?<![\w(<\"'=/\[`])https?://[^\s<>`|\"]+")
 URL = re.compile(r"https?://[^\s<>`\"()\[\]|]+\?[^\s<>`\"()\[\]|]+")
 TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|igshid|mc_[ce]id|ref_src)=|ref=[\w-]+(?:\.[\w-]+)+/?$", re.IGNORECASE)
 LOCAL = re.compile(r"https?://(?:localhost|127\.|10\.|192\.168\.|0\.0\.0\.0|\[::1\]|[\w-]+\.local\b)", re.IGNORECASE)
 ALONE = re.compile(rf"[ \t]*(?:{LINK.pattern}|<https?://[^\s<>]+>)[ \t]*$")
-EMPTY_LABELS = frozenset(
-    [
-        "ici",
-        "lien",
-        "guide",
-        "doc",
-        "docs",
-        "documentation",
-        "source",
-        "here",
-        "link",
-        "this",
-        "voir",
-        "click",
-        "cliquez",
-        "article",
-        "site",
-    ]
-)
+EMPTY_LABELS = words_of("""
+    ici lien guide doc docs documentation source here link this voir click cliquez article site
+""")
 PADDED = re.compile(r"(?<!!)\[[ \t]*([^\[\]\n]*?)[ \t]*\](?=\([^()\s]+\))")
 LONGEST_LABEL = 80
 
@@ -129,8 +114,9 @@ def bare(text: str) -> str:
         return text
     taken = [span for span in fixed_spans(text) if not text.startswith("http", span[0])]
     taken += [m.span() for m in LINK.finditer(text)] + [m.span() for m in re.finditer(r"\[[^\[\]]*\]", text)]
+    taken = merge(taken)
     for match in reversed(list(BARE.finditer(text))):
-        if any(a <= match.start() < b for a, b in taken):
+        if inside(match.start(), taken):
             continue
         url = match[0].rstrip(".,;:!?*_'")
         url = url[:-1] if url.endswith(")") and url.count("(") < url.count(")") else url

@@ -10,6 +10,7 @@ from scripts.model import Block, Document
 from scripts.notes.passes.edit import Rewrite, blocks_of, source_of, spread
 
 RULE = "list"
+SIGNS = ("- ", "-\t", "* ", "+ ", ". ", ") ", ".\t", ")\t", "*\t", "+\t")
 MARK = re.compile(r"([ \t]*)(?:([*+])|(\d{1,9})\))(?=[ \t]+\S)")
 LONGEST_TIGHT = 160  # an item longer than this reads better as a paragraph of its own
 

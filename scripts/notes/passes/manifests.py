@@ -11,6 +11,7 @@ from scripts.model import Document
 from scripts.notes.passes.edit import Rewrite, blocks_of
 
 RULE = "manifest"
+SIGNS = ("apiVersion:",)
 START = re.compile(r"\s*apiVersion:[ \t]+[\w./-]+\s*(?:#.*)?$")
 YAMLISH = re.compile(r"\s*(?:#|- |-$|\.\.\.\s*$|---\s*$|[\w./\"'-]+:(?:\s|$))")
 TOP_KEY = re.compile(

@@ -4,153 +4,23 @@ from __future__ import annotations
 
 import re
 
-from scripts.inline import inline_code_spans
+from scripts.inline import by_line, inline_code_spans, inside
 from scripts.model import Document
-from scripts.notes.passes.edit import Rewrite, blocks_of
+from scripts.notes.passes.edit import Rewrite, blocks_of, words_of
 
 RULE = "placeholder"
+SIGNS = ("<",)
 TAG = re.compile(r"</?([A-Za-z][\w.-]*)((?:[ \t][^<>=\"']*)?)>")
 REACH = re.compile(r"[\w./@=:-]")
-HTML = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "address",
-        "applet",
-        "area",
-        "article",
-        "aside",
-        "audio",
-        "b",
-        "base",
-        "basefont",
-        "bdi",
-        "bdo",
-        "big",
-        "blink",
-        "blockquote",
-        "body",
-        "br",
-        "button",
-        "canvas",
-        "caption",
-        "center",
-        "cite",
-        "code",
-        "col",
-        "colgroup",
-        "data",
-        "datalist",
-        "dd",
-        "del",
-        "details",
-        "dfn",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "em",
-        "embed",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "font",
-        "footer",
-        "form",
-        "frame",
-        "frameset",
-        "g",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "head",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "i",
-        "iframe",
-        "img",
-        "input",
-        "ins",
-        "kbd",
-        "label",
-        "legend",
-        "li",
-        "link",
-        "main",
-        "map",
-        "mark",
-        "marquee",
-        "math",
-        "menu",
-        "meta",
-        "meter",
-        "nav",
-        "nobr",
-        "noframes",
-        "noscript",
-        "object",
-        "ol",
-        "optgroup",
-        "option",
-        "output",
-        "p",
-        "param",
-        "path",
-        "picture",
-        "plaintext",
-        "portal",
-        "pre",
-        "progress",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "script",
-        "search",
-        "section",
-        "select",
-        "slot",
-        "small",
-        "source",
-        "span",
-        "strike",
-        "strong",
-        "style",
-        "sub",
-        "summary",
-        "sup",
-        "svg",
-        "table",
-        "tbody",
-        "td",
-        "template",
-        "textarea",
-        "tfoot",
-        "th",
-        "thead",
-        "time",
-        "title",
-        "tr",
-        "track",
-        "tt",
-        "u",
-        "ul",
-        "use",
-        "var",
-        "video",
-        "wbr",
-        "xmp",
-    ]
-)
+HTML = words_of("""
+    a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink blockquote body br
+    button canvas caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em
+    embed fieldset figcaption figure font footer form frame frameset g h1 h2 h3 h4 h5 h6 head header hgroup hr
+    html i iframe img input ins kbd label legend li link main map mark marquee math menu meta meter nav nobr
+    noframes noscript object ol optgroup option output p param path picture plaintext portal pre progress q rp rt
+    ruby s samp script search section select slot small source span strike strong style sub summary sup svg table
+    tbody td template textarea tfoot th thead time title tr track tt u ul use var video wbr xmp
+""")
 
 
 def run(doc: Document) -> Document:
@@ -159,11 +29,9 @@ def run(doc: Document) -> Document:
         if block.kind in ("fence", "indented_code", "blank") or block.info.get("raw") or "<" not in block.text:
             edit.keep(block)
             continue
-        offset = 0
-        code = inline_code_spans(block.text)
+        code = by_line(block.lines, inline_code_spans(block.text))
         for number, text in enumerate(block.lines, block.start):
-            new = mend(text, [(a - offset, b - offset) for a, b in code])
-            offset += len(text) + 1
+            new = mend(text, code[number - block.start])
             if new == text:
                 edit.keep_line(number)
                 continue
@@ -179,9 +47,9 @@ def mend(text: str, code: list[tuple[int, int]]) -> str:
     spans: list[list[int]] = []
     for match in TAG.finditer(text):
         start, end = match.span()
-        if match[1].lower() in HTML or any(a <= start < b for a, b in code):
+        if match[1].lower() in HTML or inside(start, code):
             continue
-        while start and REACH.match(text[start - 1]) and not any(a < start <= b for a, b in code):
+        while start and REACH.match(text[start - 1]) and not inside(start - 1, code):
             start -= 1
         while end < len(text) and REACH.match(text[end]):
             end += 1

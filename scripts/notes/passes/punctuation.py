@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from scripts.inline import fixed_spans
+from scripts.inline import fixed_spans, inside
 from scripts.model import Document
 from scripts.notes.passes.edit import Rewrite, blocks_of, spread
 
 RULE = "punctuation"
+SIGNS = (" .", " ,")
 KINDS = ("paragraph", "list_item", "definition", "heading", "blockquote")
 STRAY = re.compile(r"(?<=[^\W_])(\**)[ ]+(?=[.,](?: |$))")
 
@@ -22,7 +23,7 @@ def run(doc: Document) -> Document:
             continue
         for number, text in enumerate(block.lines, block.start):
             spans = fixed_spans(text)
-            new = STRAY.sub(lambda m, spans=spans: m[0] if any(a < m.end() <= b for a, b in spans) else m[1], text)
+            new = STRAY.sub(lambda m, spans=spans: m[0] if inside(m.end() - 1, spans) else m[1], text)
             if new == text:
                 edit.keep_line(number)
             else:

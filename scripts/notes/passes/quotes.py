@@ -9,6 +9,7 @@ from scripts.model import Block, Document
 from scripts.notes.passes.edit import Rewrite, blocks_of, source_of
 
 RULE = "admonition"
+SIGNS = (">", ":")
 MARK = re.compile(r"^[ \t]*>[ \t]?")
 KINDS = {
     "abstract": r"tl\s?;\s?dr|en (?:bref|résumé)|résumé|in short|summary",

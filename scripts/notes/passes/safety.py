@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-from scripts.inline import inline_code_spans, outside
+from scripts.inline import by_line, inline_code_spans, outside
 from scripts.model import Block, Document
 from scripts.notes.passes.edit import Rewrite, blocks_of
 
@@ -53,11 +53,9 @@ def code(edit: Rewrite, doc: Document, block: Block) -> None:
 
 
 def prose(edit: Rewrite, doc: Document, block: Block, alarm: bool) -> None:
-    offset, spans = 0, inline_code_spans(block.text)
+    spans = by_line(block.lines, inline_code_spans(block.text))
     for number, text in enumerate(block.lines, block.start):
-        local = [(max(0, a - offset), b - offset) for a, b in spans if b > offset and a < offset + len(text)]
-        new = outside(text, lambda piece: disarm(piece, alarm), local)
-        offset += len(text) + 1
+        new = outside(text, lambda piece: disarm(piece, alarm), spans[number - block.start])
         change(edit, doc, number, text, new)
 
 

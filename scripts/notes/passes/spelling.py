@@ -1,4 +1,4 @@
-"""Words that a translator's machine glued together, and a few frequent slips: exact replacements from a list, never in code."""
+"""Words that machine translation glued together, and frequent slips: exact replacements from a list, never in code."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from pathlib import Path
 
 import yaml
 
-from scripts.inline import fixed_spans
+from scripts.inline import fixed_spans, inside
 from scripts.model import Document
 from scripts.notes.passes.edit import Rewrite, blocks_of
 
 RULE = "spelling"
+SIGNS = ("",)  # always: the list is long
 KINDS = ("paragraph", "list_item", "definition", "heading", "table", "blockquote", "admonition")
 LIST = Path(__file__).parent.parent / "replacements.yml"
 
@@ -35,7 +36,7 @@ def run(doc: Document) -> Document:
             continue
         for number, text in enumerate(block.lines, block.start):
             fixed = fixed_spans(text)
-            found = [m for m in pattern.finditer(text) if not any(a <= m.start() < b for a, b in fixed)]
+            found = [m for m in pattern.finditer(text) if not inside(m.start(), fixed)]
             if not found:
                 edit.keep_line(number)
                 continue

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from scripts.inline import inline_code_spans
+from scripts.inline import inline_code_spans, inside
 from scripts.model import Block, Document
 from scripts.notes.passes.commands import TOOLS
 from scripts.notes.passes.edit import Rewrite, blocks_of, spread
 
 RULE = "tab-table"
+SIGNS = ("\t", "  ")
 ROW = re.compile(rf"(\S.*?)(?:[ ]*\t[ \t]*| {{2,}})((?:\$ )?(?:{TOOLS}) .*)$")
 MORE = re.compile(r"(?:\t{3,}[ \t]*| {12,}\t*)(\S.*)$")
 NOTE = re.compile(r"(.*\S)[ \t]+(\([^()]*\))$")
@@ -80,7 +81,7 @@ def cell(text: str) -> str:
     if "|" not in text:
         return text
     return "".join(
-        r"\|" if sign == "|" and text[at - 1 : at] != "\\" and not any(a <= at < b for a, b in spans) else sign
+        r"\|" if sign == "|" and text[at - 1 : at] != "\\" and not inside(at, spans) else sign
         for at, sign in enumerate(text)
     )
 

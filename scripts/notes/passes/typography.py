@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from scripts.language import language_of
 from scripts.model import Document
 from scripts.notes.passes.edit import Rewrite, blocks_of, spread
-from scripts.notes.passes.language import language_of
 from scripts.typography import french_lines
 
 RULE = "typography"
+SIGNS = (";", "!", "?", ":", "«", "»", "'")
 
 
 def run(doc: Document) -> Document:
