@@ -35,12 +35,13 @@ def main() -> None:
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--only", multiple=True, metavar="RULE", help="Run this rule only (can be repeated).")
+@click.option("--fix", is_flag=True, help="Mend what is safe to mend; the status is 1 all the same.")
 @FORMAT
-def check(paths: tuple[Path, ...], only: tuple[str, ...], style: str) -> None:
+def check(paths: tuple[Path, ...], only: tuple[str, ...], fix: bool, style: str) -> None:
     """Run every rule, or one, on all of docs/ or only on these files."""
     from scripts.checks import run
 
-    found = run(DOCS, paths, only)
+    found = run(DOCS, paths, only, fix)
     click.echo(findings.show(found, style) or "Nothing to mend.")
     sys.exit(findings.status(found))
 
@@ -69,6 +70,19 @@ def translations_stamp(paths: tuple[Path, ...]) -> None:
 
     done = stamp(DOCS, paths)
     click.echo(f"{len(done)} page{'s' if len(done) != 1 else ''} recorded in docs/translations.yml.")
+
+
+@main.group()
+def anchors() -> None:
+    """Published pages and anchors, which others link to."""
+
+
+@anchors.command("stamp")
+def anchors_stamp() -> None:
+    """Record the pages and anchors that the course has now as published."""
+    from scripts.published import stamp
+
+    click.echo(f"{stamp(DOCS)} pages recorded in docs/anchors.yml.")
 
 
 @main.command()

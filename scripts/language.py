@@ -10,9 +10,9 @@ WORD = re.compile(r"[^\W\d_]+")
 NO_LANGUAGE = re.compile(r"`[^`\n]*`|\]\([^()\n]*\)|https?://\S+|\{[^{}\n]*\}|<[^<>\n]*>")
 SMALL_WORDS = {
     "fr": frozenset(
-        "le la les un une des du de et est sont dans pour que qui sur avec par au aux ce cette ces se sa son ses il elle"
-        " on nous vous ne pas plus ou où mais leur leurs été être peut permet chaque entre sans ainsi aussi comme donc"
-        " dont tout tous".split()
+        "le la les un une des du de et est sont dans pour que qui sur avec par au aux ce cette ces se sa son ses il"
+        " elle on nous vous ne pas plus ou où mais leur leurs été être peut permet chaque entre sans ainsi aussi comme"
+        " donc dont tout tous".split()
     ),
     "en": frozenset(
         "the a an of to and is are in for that which on with by from this these those it its be can will not or but as"

@@ -29,7 +29,25 @@ def test_a_line(before: str, after: str) -> None:
 
 
 def test_a_page() -> None:
-    page = "---\ntitle: L'eau ?\n---\n# L'eau ? {#l'eau}\n\n!!! tip \"Quoi ?\"\n\n    l'un\n\n=== \"L'un ?\"\n\n```sh\nl'un ?\n```\n\n    l'un\n"
+    page = "\n".join(
+        [
+            "---",
+            "title: L'eau ?",
+            "---",
+            "# L'eau ? {#l'eau}",
+            "",
+            '!!! tip "Quoi ?"',
+            "",
+            "    l'un",
+            "",
+            '=== "L\'un ?"',
+            "",
+            "    ```sh",
+            "    echo 'l'un ?'",
+            "    ```",
+            "",
+        ]
+    )
     assert fix(page) == page.replace("# L'eau ?", f"# L’eau{N}?").replace('"Quoi ?"', f'"Quoi{N}?"').replace(
         "    l'un\n\n===", "    l’un\n\n==="
     )

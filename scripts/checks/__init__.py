@@ -5,7 +5,38 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from scripts.checks import anchors, schemas, tabs, translations
+from scripts.checks import (
+    addresses,
+    alt_text,
+    anchors,
+    cards,
+    deprecated,
+    empty,
+    front_matter,
+    glossary,
+    headings,
+    ledger,
+    link_labels,
+    links,
+    personal,
+    same_admonitions,
+    same_code,
+    same_diagrams,
+    same_examples,
+    same_links,
+    same_tables,
+    same_tabs,
+    schemas,
+    snippets,
+    spelling,
+    tabs,
+    terms,
+    translations,
+    typography,
+    unfinished,
+    wrong_language,
+    yaml_style,
+)
 from scripts.checks.course import Course
 from scripts.model import CourseError, Finding
 
@@ -13,17 +44,55 @@ Check = Callable[[Course], Iterator[Finding]]
 
 CHECKS: dict[str, Check] = {
     "readable": Course.unreadable,
+    # a page by itself
+    "front-matter": front_matter.check,
+    "empty": empty.check,
+    "headings": headings.check,
+    "links": links.check,
+    "link-labels": link_labels.check,
+    "alt-text": alt_text.check,
+    "snippets": snippets.check,
+    "unfinished": unfinished.check,
+    # its words
+    "language": wrong_language.check,
+    "terms": terms.check,
+    "typography": typography.check,
+    "spelling": spelling.check,
+    "personal": personal.check,
+    # both languages of it
     "anchors": anchors.check,
+    "same-admonitions": same_admonitions.check,
+    "same-code": same_code.check,
+    "same-diagrams": same_diagrams.check,
+    "same-examples": same_examples.check,
+    "same-links": same_links.check,
+    "same-tables": same_tables.check,
+    "same-tabs": same_tabs.check,
     "translations": translations.check,
+    # its examples
+    "yaml-style": yaml_style.check,
+    "deprecated": deprecated.check,
     "examples": schemas.check,
     "tabs": tabs.check,
+    # the data of the course
+    "ledger": ledger.check,
+    "glossary": glossary.check,
+    "cards": cards.check,
+    "published": addresses.check,
+}
+# Rules that can mend what they find without changing what anyone reads or runs.
+REPAIRS: dict[str, Check] = {
+    "typography": typography.repair,
+    "spelling": spelling.repair,
+    "yaml-style": yaml_style.repair,
 }
 
 
-def run(docs: Path, paths: Sequence[Path] = (), only: Iterable[str] = ()) -> list[Finding]:
+def run(docs: Path, paths: Sequence[Path] = (), only: Iterable[str] = (), fix: bool = False) -> list[Finding]:
     """Findings of every rule (or of `only` these) on docs/ (or only on these files), in order of file and line.
 
-    Raises CourseError for an unknown rule or a path that does not exist.
+    With `fix`, what is safe is mended first, and each mended file is a finding too. Raises CourseError for an unknown
+    rule or a path that does not exist.
     """
     names = list(only) or list(CHECKS)
     if unknown := [name for name in names if name not in CHECKS]:
@@ -31,5 +100,22 @@ def run(docs: Path, paths: Sequence[Path] = (), only: Iterable[str] = ()) -> lis
     for path in paths:
         if not path.exists():
             raise CourseError(str(path), "no such file", "check the path")
+    found: list[Finding] = []
+    if fix:
+        for name in names:
+            if name in REPAIRS:
+                found += REPAIRS[name](Course(docs, tuple(paths)))
     course = Course(docs, tuple(paths))
-    return sorted(finding for name in names for finding in CHECKS[name](course))
+    for name in names:
+        found += _findings(course, name)
+    return sorted(dict.fromkeys(found))
+
+
+def _findings(course: Course, name: str) -> Iterator[Finding]:
+    """What one rule finds; a file that it cannot use is a finding of that rule."""
+    try:
+        yield from CHECKS[name](course)
+    except CourseError as error:
+        path = Path(error.path)
+        where = course.name(path) if path.exists() else error.path
+        yield Finding(where, error.line or 0, name, error.message, error.hint)

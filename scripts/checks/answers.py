@@ -34,7 +34,7 @@ def key(words: Sequence[str]) -> str:
 
 
 def _root(folder: Path) -> Path:
-    """The folder of the examples of one page, in which bases and overlays stand side by side; else the folder itself."""
+    """The folder of one page's examples, in which bases and overlays stand side by side; else the folder itself."""
     return next((p for p in (folder, *folder.parents) if p.parent.name == "examples"), folder)
 
 

@@ -111,7 +111,9 @@ def kustomizations(folder: Path) -> list[Path]:
 
 def is_plain(path: Path, folder: Path) -> bool:
     """A manifest to be read by itself: no tool's file, nothing that Kustomize or Helm assembles."""
-    if path.name in TOOL_FILES or (path.name == K3S[1] and K3S[0] in path.parts) or path.name.startswith(("values", "compose")):
+    if path.name in TOOL_FILES or path.name.startswith(("values", "compose")):
+        return False
+    if path.name == K3S[1] and K3S[0] in path.parts:
         return False
     parents = [p for p in path.parents if folder in (p, *p.parents)]
     return not any((p / "kustomization.yaml").exists() or (p / "Chart.yaml").exists() for p in parents)

@@ -11,8 +11,11 @@ from scripts.model import Finding
 from scripts.page import Page
 
 RULE = "same-diagrams"
-# What a diagram says: texts in quotes or brackets, labels of arrows, what stands after a colon or « as », its own title.
-LABELS = re.compile(r"\"[^\"]*\"|\|[^|]*\||\[[^\]]*\]|\{[^}]*\}|(?<=\w)\([^)]*\)|(?<=\S)\s*:.*$|\bas\b.*$|%%.*$")
+# What a diagram says: texts in quotes or brackets, labels of arrows, what stands after a colon or « as ».
+LABELS = re.compile(
+    r"\"[^\"]*\"|\|[^|]*\||\[[^\]]*\]|\{[^}]*\}|(?<=\w)\([^)]*\)|(?<=\S)\s*:.*$|\bas\b.*$|%%.*$"
+    r"|(?<=--)\s[^->]+\s(?=--)|(?<=-\.)\s[^->]+\s(?=\.-)|(?<===)\s[^=>]+\s(?===)"
+)
 TITLES = re.compile(r"\s*(?:accTitle|accDescr|title|[Nn]ote|section|subgraph|loop|alt|opt|else|par|and|rect)\b")
 
 

@@ -14,7 +14,7 @@ from scripts.model import Finding
 from scripts.pairs import LANGS, other
 
 RULE = "same-examples"
-REMARK = re.compile(r"\{\{-?\s*/\*.*?\*/\s*-?\}\}|(?:^|(?<=\s))#(?!!).*", re.DOTALL | re.MULTILINE)
+REMARK = re.compile(r"\{\{-?\s*/\*.*?\*/\s*-?\}\}|(?:^|(?<=\s))#(?!!)[^\n]*", re.DOTALL | re.MULTILINE)
 
 
 def check(course: Course) -> Iterator[Finding]:

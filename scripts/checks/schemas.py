@@ -62,7 +62,11 @@ def _faults(manifests: list[Manifest]) -> Iterator[tuple[Manifest, str, str]]:
         if sound := [manifest for manifest in manifests if id(manifest) not in broken and broken]:
             yield from _faults(sound)
         elif not broken:
-            yield manifests[0], "or an object beside it does not have the shape of its kind", "compare with its reference"
+            yield (
+                manifests[0],
+                "or an object beside it does not have the shape of its kind",
+                "compare with its reference",
+            )
 
 
 def _schema(manifests: list[Manifest]) -> Iterator[tuple[Manifest, str, str]]:

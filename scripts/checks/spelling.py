@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import pairwise
 
 from scripts import dictionary
 from scripts.blocks import CODE
-from scripts.checks import text_files
+from scripts.checks import prose, text_files
 from scripts.checks.course import Course
-from scripts.inline import fixed_spans, outside
 from scripts.model import Finding
 from scripts.page import Page
 from scripts.pairs import other
@@ -20,7 +20,11 @@ LIST = "words.txt"  # the project's own words, below docs/
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 # Code words, names of files and of fields: what a dictionary never has.
 TECHNICAL = re.compile(r"\S*[\w/@][/\\=@_]\S*|\S*\w\.\w\S*|\S*\d\S*|--?\w[\w-]*|\S*[a-z][A-Z]\S*|\b[A-Z]{2,}s?\b|\$\w+")
-FOREIGN = re.compile(r"<del>.*?</del>|(?<!\*)\*[^*\n]+\*(?!\*)|<(\w+)[^>]*\blang=[^>]*>.*?</\1>")
+# Quotations, italics and elements in another language; what a correction strikes out is not read at all.
+FOREIGN = re.compile(
+    r"<del>.*?</del>|(?<!\*)\*[^*\n]+\*(?!\*)|«[^»\n]*»|“[^”\n]*”|(?<!=)\"[^\"\n]*\""
+    r"|<(\w+)[^>]*\blang=[^>]*>.*?</\1>"
+)
 ELIDED = re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu|presqu)['’]", re.IGNORECASE)
 CONTRACTED = re.compile(r"['’](?:s|re|ve|ll|d|m|t)?$", re.IGNORECASE)
 WHOLE = frozenset({"aujourd'hui"})
@@ -58,8 +62,8 @@ class Speller:
 
 
 def check(course: Course) -> Iterator[Finding]:
-    """Words of running text are in the dictionary of the page's language or in `docs/words.txt`; text in italics may
-    be in the other language. The list is sorted and holds nothing that no page needs."""
+    """Words of running text are in the dictionary of the page's language or in `docs/words.txt`; quotations and
+    text in italics may be in the other language. The list is sorted and holds nothing that no page needs."""
     speller = Speller(course)
     known: dict[tuple[str, str], bool] = {}
     for page in course.pages():
@@ -78,7 +82,7 @@ def check(course: Course) -> Iterator[Finding]:
 def _list(course: Course, speller: Speller) -> Iterator[Finding]:
     where = f"docs/{LIST}"
     words = list(speller.own)
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in pairwise(words):
         if before > word:
             yield Finding(where, speller.own[word], RULE, f"« {word} » is out of order", "run the check with --fix")
     for word in words:
@@ -129,7 +133,5 @@ def _lines(page: Page) -> Iterator[tuple[int, str]]:
             yield block.start, block.info.get("title") or block.info.get("label") or ""
             continue
         for number, line in enumerate(block.lines, block.start):
-            kept: list[str] = []
             line = FOREIGN.sub(lambda m: "" if m[0].startswith("<del>") else m[0], line)
-            outside(line, lambda piece: kept.append(piece) or piece, fixed_spans(line))
-            yield number, " ".join(kept)
+            yield number, " ".join(prose.pieces(line))

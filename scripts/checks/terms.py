@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 import yaml
 
+from scripts.checks import prose
 from scripts.checks.course import Course
-from scripts.inline import fixed_spans, outside
 from scripts.model import Finding
 from scripts.page import Page
 
@@ -54,6 +54,4 @@ def _free(page: Page) -> Iterator[tuple[int, str]]:
     """(line, text) of the prose, with blanks in place of code, addresses and quotations."""
     for number, line in page.prose:
         line = QUOTED.sub(lambda m: " " * len(m[0]), line)
-        kept: list[str] = []
-        outside(line, lambda piece: kept.append(piece) or piece, fixed_spans(line))
-        yield number, " … ".join(kept)
+        yield number, " … ".join(prose.pieces(line))

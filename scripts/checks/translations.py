@@ -26,7 +26,7 @@ def check(course: Course) -> Iterator[Finding]:
         sides = {lang: found for lang in LANGS if (found := course.page(lang, pair.slug))}
         if len(sides) < len(LANGS):
             continue
-        sections = {lang: freshness.sections(found.text) for lang, found in sides.items()}
+        sections = {lang: freshness.sections(found.text, course.docs) for lang, found in sides.items()}
         agreed = record.get(pair.slug, {})
         for change in freshness.changes(pair.slug, sections, agreed):
             side = sides[change.lang]

@@ -13,10 +13,11 @@ from scripts.model import Finding
 RULE = "unfinished"
 MARK = re.compile(
     r"\b(?:TODO|FIXME|XXX|TBD|WIP|TBC)\b|\?\?\?(?!\w)|\blorem ipsum\b"
-    r"|\bà (?:compléter|rédiger|traduire|illustrer)\b|\b(?:bientôt disponible|texte à venir)\b"
+    r"|(?:^|[\[(:])[\s*_]*à (?:compléter|rédiger|traduire|illustrer)\b|\b(?:bientôt disponible|texte à venir)\b"
     r"|\b(?:to be (?:written|completed|translated|done|continued)|coming soon|write me)\b",
     re.IGNORECASE,
 )
+STRUCK = re.compile(r"<del>.*?</del>")  # what a correction quotes
 
 
 def check(course: Course) -> Iterator[Finding]:
@@ -26,7 +27,7 @@ def check(course: Course) -> Iterator[Finding]:
             if block.kind in CODE or block.kind in ("blank", "admonition"):
                 continue
             for number, line in enumerate(block.lines, block.start):
-                yield from _marks(course.name(page.path), number, blank_code(line))
+                yield from _marks(course.name(page.path), number, STRUCK.sub("", blank_code(line)))
     for path in course.example_files():
         for number, line in enumerate(path.read_text("utf-8", "replace").splitlines(), 1):
             yield from _marks(course.name(path), number, line.partition("#")[2])

@@ -52,7 +52,7 @@ def _lines(text: str) -> Iterator[tuple[int, str, str]]:
             yield number, "blanks at the end of the line", FIX
         if "\t" in line:
             yield number, "a tab", "indent by two spaces"
-        if len(line) > LONGEST:
+        if len(line) > LONGEST and max(map(len, line.split())) < LONGEST // 2:
             yield number, f"{len(line)} columns", f"break it before column {LONGEST}"
         lead = len(LEAD.match(line)[0])
         if not line.strip():

@@ -59,8 +59,9 @@ def normalise(data: bytes, name: str, lang: str = "auto", exists: Callable[[str]
     doc = front_matter.run(Document(name, lines, meta={"exists": exists}, findings=found))
     doc = replace(doc, lang=language(lang, doc))
     before = words(doc.text)
-    whole = settle(doc, rounds=1)
-    parts = [settle(part) for part in split(whole)]
+    done: set[tuple[int, str]] = set()
+    whole = settle(doc, done, rounds=1)
+    parts = [settle(part, done) for part in split(whole)]
     findings = (*whole.findings, *(finding for part in parts for finding in part.findings))
     end = parts[0] if len(parts) == 1 else joined(whole, parts)
     end = replace(end, findings=findings)
@@ -81,8 +82,8 @@ def language(wanted: str, doc: Document) -> str:
     return said if said in ("fr", "en") else detect(doc.text)
 
 
-def settle(doc: Document, rounds: int = ROUNDS) -> Document:
-    """All passes, `rounds` times or until nothing changes any more."""
+def settle(doc: Document, done: set[tuple[int, str]], rounds: int = ROUNDS) -> Document:
+    """All passes, `rounds` times or until nothing changes any more. `done`: sections that no pass would change."""
     if any(len(line.text) > LONGEST_LINE for line in doc.lines):
         line = next(line.source for line in doc.lines if len(line.text) > LONGEST_LINE)
         message = f"a line of more than {LONGEST_LINE} characters: the text is left as it is"
@@ -90,7 +91,7 @@ def settle(doc: Document, rounds: int = ROUNDS) -> Document:
         return replace(doc, findings=(*doc.findings, finding))
     for _ in range(rounds):
         before = doc.lines
-        doc = joined(doc, [one_section(part) for part in sections(doc)])
+        doc = joined(doc, [one_section(part, done) for part in sections(doc)])
         for run in WHOLE_PASSES:
             doc = run(doc)
         if [line.text for line in doc.lines] == [line.text for line in before]:
@@ -98,13 +99,18 @@ def settle(doc: Document, rounds: int = ROUNDS) -> Document:
     return doc
 
 
-def one_section(doc: Document) -> Document:
+def one_section(doc: Document, done: set[tuple[int, str]]) -> Document:
     """The passes of a section, each only if the text holds one of the signs that it looks for."""
-    text = doc.text
+    text = start = doc.text
+    place = doc.lines[0].source  # the same words elsewhere are another section, with findings of its own
+    if (place, text) in done:
+        return doc
     for item in SECTION_PASSES:
         if any(sign in text for sign in item.SIGNS):
             before, doc = doc, item.run(doc)
             text = text if doc.lines is before.lines else doc.text
+    if text == start:
+        done.add((place, text))
     return doc
 
 

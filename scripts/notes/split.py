@@ -12,7 +12,7 @@ from scripts.notes.passes.edit import blocks_of, remember
 from scripts.notes.passes.manifests import TOP_KEY
 
 # Not list items, whose list may go on over a blank line, nor what may belong to the paragraph above it.
-STARTS = frozenset({"heading", "paragraph", "blockquote", "table", "fence", "admonition", "tab", "rule"})
+STARTS = frozenset({"heading", "paragraph", "blockquote", "table", "fence", "admonition", "tab"})
 
 
 def split(doc: Document) -> list[Document]:
@@ -33,9 +33,11 @@ def sections(doc: Document) -> Iterator[Document]:
         if at == len(blocks) or (blocks[at - 1].kind == "blank" and starts_section(blocks[at])):
             start, end = blocks[first].start - 1, blocks[at - 1].end
             part = replace(doc, lines=doc.lines[start:end], findings=())
-            remember(part.lines, tuple(shifted(block, start) for block in blocks[first:at]) if start else blocks[:at])
+            if part.lines is not doc.lines:
+                remember(part.lines, tuple(shifted(block, start) for block in blocks[first:at]))
             yield part
             first = at
+    remember(doc.lines, blocks)
 
 
 def joined(doc: Document, parts: list[Document]) -> Document:

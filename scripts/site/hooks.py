@@ -15,7 +15,20 @@ from scripts import freshness
 from scripts.model import CourseError, Finding
 from scripts.pairs import DEFAULT, LANGS, locate
 from scripts.pairs import page as page_file
-from scripts.site import assets, cards, dates, diagrams, errata, examples, glossary, languages, markup, quality, search
+from scripts.site import (
+    assets,
+    cards,
+    dates,
+    diagrams,
+    errata,
+    examples,
+    glossary,
+    languages,
+    markup,
+    quality,
+    redirects,
+    search,
+)
 
 log = logging.getLogger("mkdocs.kubernotes")
 CONTRIBUTING = "contributing/index"
@@ -120,3 +133,7 @@ def on_post_build(config):
     assets.minify(site, [str(path) for path in config.extra_css])
     index = search.read(site)
     search.write(site, search.split(index, search.keywords(course.cards, course.terms)))
+    try:
+        redirects.write(site, course.docs, config.site_url or "/")
+    except CourseError as error:
+        raise PluginError(str(error)) from error

@@ -1,5 +1,7 @@
-"""Old addresses go on working, online and by double-click: a small page for each page that has moved, and a few lines in
-each page some of whose anchors have."""
+"""Old addresses go on working, online and by double-click.
+
+A page that has moved leaves a small page behind; a page whose anchors have moved gets a few lines of script.
+"""
 
 from __future__ import annotations
 
@@ -20,12 +22,20 @@ MOVED = """\
 <html lang="{lang}"><head><meta charset="utf-8"><title>{title}</title>
 <meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">
 <link rel="canonical" href="{canonical}">
-<script>var m={anchors},h=location.hash.slice(1);location.replace(m[h]||{target_js}+({has_anchor}?"":location.hash))</script>
+<script>
+var m=new Map(Object.entries({anchors})),h=location.hash
+location.replace(m.get(h.slice(1))||{target_js}+({has_anchor}?"":h))
+</script>
 <meta http-equiv="refresh" content="0; url={target}">
 </head><body><h1>{title}</h1><p><a href="{target}">{sentence}</a></p></body></html>
 """
-ANCHORS = """<script>addEventListener("hashchange",function f(){{var m={anchors},t=m[location.hash.slice(1)];\
-if(t)location.replace(t);return f}}());</script>"""
+ANCHORS = """\
+<script>
+addEventListener("hashchange",function f(){{
+var t=new Map(Object.entries({anchors})).get(location.hash.slice(1))
+if(t)location.replace(t)
+return f}}())
+</script>"""
 
 
 def write(site: Path, docs: Path, site_url: str) -> None:
@@ -75,7 +85,7 @@ def _insert(path: Path, slug: str, anchors: Mapping[str, str]) -> None:
 
 
 def relative(address: str, slug: str) -> str:
-    """The link from the built page of `slug` to `address` (`slug#anchor`): relative, so that it works by file:// too."""
+    """The link from the built page of `slug` to `address` (`slug#anchor`); relative, for file:// too."""
     page, _, anchor = address.partition("#")
     link = "" if page == slug else posixpath.relpath(f"{page}.html", posixpath.dirname(slug) or ".")
     return f"{link}#{anchor}" if anchor else link

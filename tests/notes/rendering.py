@@ -28,7 +28,7 @@ EXTENSIONS = [
     "pymdownx.superfences",
     "pymdownx.tabbed",
 ]
-LARGEST = 60_000  # bytes: Python-Markdown is slow on more
+LARGEST = 20_000  # bytes: Python-Markdown is slow on more
 LINE_END = re.compile(r"[ \t]+(?=\n|<br|</|$)")
 
 
