@@ -73,6 +73,7 @@ def render(card: Card, lang: str) -> str:
     A section and not a div: Material's search takes the end of any inner div for the end of what it leaves out.
     """
     words = WORDS[lang]
+    short = (card.short_names or (card.plural[:3],))[0]
     strip = [
         card.api_version.replace("/", "<"),
         card.kind,
@@ -87,7 +88,7 @@ def render(card: Card, lang: str) -> str:
     }
     rows = "\n".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in fields.items())
     return (
-        f'<section class="kn-id" data-short="{(card.short_names or (card.plural[:3],))[0]}"'
+        f'<section class="kn-id" style="--n:{max(2, len(short))}" data-short="{short}"'
         f' data-mrz="{html.escape("<<<".join(strip).upper().ljust(STRIP, "<"))}" data-search-exclude="1">\n'
         f'<p><b>{card.kind}</b><a href="{card.reference}">{words["doc"]}</a></p>\n<dl>\n{rows}\n</dl>\n</section>'
     )

@@ -19,8 +19,8 @@ from scripts.pairs import DEFAULT, other
 DATA = "glossary.yml"
 MARK = "<!-- kubernotes:glossary -->"
 PAGE = "reference/glossary"
-TEXT_OF = frozenset("p li dd td".split())  # where a term is looked for
-NOT_IN = frozenset("a code pre kbd h1 h2 h3 h4 h5 h6 summary figure svg del ins button label script style".split())
+TEXT_OF = frozenset("p li td".split())  # where a term is looked for
+NOT_IN = frozenset("a code pre kbd dl h1 h2 h3 h4 h5 h6 summary figure svg del ins button label script style".split())
 WORDS = {"fr": {"page": "Lire la page", "in": "en anglais"}, "en": {"page": "Read the page", "in": "in French"}}
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # MkDocs loads this file by its path
 
@@ -25,6 +26,7 @@ from scripts.site import (
     glossary,
     languages,
     markup,
+    offline,
     quality,
     redirects,
     search,
@@ -67,7 +69,11 @@ def on_pre_build(config):
 @event_priority(-150)  # after static-i18n has chosen the language's files
 def on_files(files, config):
     assets.prune(files)
-    languages.borrow(files, config, config.theme["language"])
+    lang = config.theme["language"]
+    languages.borrow(files, config, lang)
+    archive = File.generated(config, f"{lang}/examples/{offline.LABS}", content=offline.labs(course.docs, lang))
+    archive.dest_uri = f"{languages.root(lang)}examples/{offline.LABS}"
+    files.append(archive)
 
 
 @event_priority(100)

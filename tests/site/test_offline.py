@@ -36,6 +36,14 @@ def test_the_same_site_gives_the_same_archive(site: Path, tmp_path: Path):
 
 
 @pytest.mark.parametrize("lang", ["", "en/"])
+def test_the_solutions_of_the_labs_are_one_archive(site: Path, lang: str):
+    with zipfile.ZipFile(site / f"{lang}examples/labs.zip") as archive:
+        names = archive.namelist()
+    assert {name.partition("/")[0] for name in names} == {p.name for p in (site / f"{lang}examples").glob("lab-*")}
+    assert len({name.partition("/")[0] for name in names}) == 7
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
 def test_every_page_opens_without_an_error_or_a_request(page: Page, unzipped: Path, traffic: list, lang: str):
     pages = [p for p in pages_of(unzipped) if (p.relative_to(unzipped).parts[0] == "en") == bool(lang)]
     assert len(pages) > 20
