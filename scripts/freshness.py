@@ -90,7 +90,8 @@ def _plain(block: Block, docs: Path | None) -> list[str]:
     if block.kind == "front_matter":
         return [_text(line) for line in block.lines if line.startswith(META)]
     if block.kind in CODE:
-        return [part for line in block.lines for part in _code(line, docs)]
+        marks = (0, len(block.lines) - 1) if block.kind == "fence" else ()
+        return [part for at, line in enumerate(block.lines) for part in _code(line, at in marks, docs)]
     if block.kind == "table":
         rows = [CELLS.sub("|", DASHES.sub("-", line.strip())).strip("|") for line in block.lines]
         return [_text(row) for row in rows]
@@ -98,8 +99,9 @@ def _plain(block: Block, docs: Path | None) -> list[str]:
     return [_text(" ".join(line.strip() for line in lines))]
 
 
-def _code(line: str, docs: Path | None) -> Iterable[str]:
-    yield line.strip() if line.lstrip().startswith(("```", "~~~")) else line.rstrip()
+def _code(line: str, is_mark: bool, docs: Path | None) -> Iterable[str]:
+    """A line of code with its indentation (but for the marks of its fence), and the example that it includes."""
+    yield line.strip() if is_mark else line.rstrip()
     if docs and (snippet := SNIPPET.match(line)) and (docs / snippet[1]).is_file():
         yield from (docs / snippet[1]).read_text("utf-8", "replace").split()
 

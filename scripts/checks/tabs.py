@@ -11,7 +11,7 @@ import yaml
 
 from scripts.checks import kubectl
 from scripts.checks.course import Course
-from scripts.checks.manifests import LOADER
+from scripts.checks.manifests import LOADER, read
 from scripts.model import Finding
 from scripts.page import Fence, Page
 
@@ -66,7 +66,10 @@ def _equal(course: Course, page: Page, number: int) -> Iterator[Finding]:
     files = [course.docs / name for fence in tabs["YAML"] for name in fence.snippets]
     if not files or not all(path.is_file() for path in files):
         return  # hand-written YAML is shown as a part of an object; a missing file is a finding of its own
-    wanted = _same(data for path in files for data in yaml.load_all(path.read_text("utf-8"), LOADER) if data)
+    manifests, broken = zip(*(read(path, course.name(path)) for path in files), strict=True)
+    if any(broken):
+        return  # `examples` says so
+    wanted = _same(manifest.data for found in manifests for manifest in found)
     where = course.name(page.path)
     for fence in tabs["kubectl"]:
         found: list[Mapping] = []

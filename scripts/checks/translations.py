@@ -28,12 +28,14 @@ def check(course: Course) -> Iterator[Finding]:
             continue
         sections = {lang: freshness.sections(found.text, course.docs) for lang, found in sides.items()}
         agreed = record.get(pair.slug, {})
-        for change in freshness.changes(pair.slug, sections, agreed):
+        changes = freshness.changes(pair.slug, sections, agreed)
+        for change in changes:
             side = sides[change.lang]
             at = next((h.line for h in side.headings if h.id == change.id), 1)
             name = course.name(side.path)
-            message = f"section {{#{change.id}}} has changed in the other language"
+            what = "the front matter" if change.id == freshness.HEAD else f"section {{#{change.id}}}"
+            message = f"{what} has changed in the other language"
             yield Finding(name, at, RULE, message, f"translate the change, then `{STAMP} {name}`")
-        if agreed != freshness.prints(sections) and not freshness.changes(pair.slug, sections, agreed):
+        if agreed != freshness.prints(sections) and not changes:
             name = course.name(sides[LANGS[0]].path)
             yield Finding(name, 0, RULE, "both languages have changed since they last agreed", f"`{STAMP} {name}`")

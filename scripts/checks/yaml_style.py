@@ -72,8 +72,12 @@ def _repeated(text: str) -> Iterator[tuple[int, str]]:
         nodes = [node for node in yaml.compose_all(text, LOADER) if node is not None]
     except yaml.YAMLError:
         return  # `examples` says so
+    done: set[int] = set()  # an alias may lead back to a node, even to one around it
     while nodes:
         node = nodes.pop()
+        if id(node) in done:
+            continue
+        done.add(id(node))
         if isinstance(node, yaml.MappingNode):
             seen: set[str] = set()
             for key, value in node.value:

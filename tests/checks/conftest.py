@@ -9,12 +9,16 @@ import pytest
 
 FRONT = "---\ntitle: {0}\ndescription: {1}\n---\n\n"
 GOOD = {
-    "fr/s/t.md": FRONT.format("Une page", "Ce que cette page apprend aux lecteurs, en une phrase qui tient sur une ligne.")
+    "fr/s/t.md": FRONT.format(
+        "Une page", "Ce que cette page apprend aux lecteurs, en une phrase qui tient sur une ligne."
+    )
     + "# Une page {#page}\n\n"
     + "Cette page dit assez de choses pour que personne ne la prenne pour une page vide. "
     + "Elle parle de conteneurs, de machines et de réseaux, comme toutes les autres pages du cours. "
     + "Elle finit par une phrase sans surprise, la dernière du paragraphe.\n",
-    "en/s/t.md": FRONT.format("A page", "What this page teaches its readers, in one sentence that fits on a single line.")
+    "en/s/t.md": FRONT.format(
+        "A page", "What this page teaches its readers, in one sentence that fits on a single line."
+    )
     + "# A page {#page}\n\n"
     + "This page says enough for nobody to take it for an empty one. "
     + "It speaks of containers, machines and networks, as all the other pages of the course do. "

@@ -1,6 +1,6 @@
 """Each rule on small courses, with its exact words.
 
-A fixture is read like this: a title, a line with one full stop, files below docs/ (each after a line `@@ name`), another
+A fixture: a title, a line with one full stop, files below docs/ (each after a line `@@ name`), another
 full stop, and what the rule says (nothing: it is content). `⏎` at the end of a line stands for a blank, `→` for a tab.
 """
 
@@ -45,7 +45,7 @@ def files(text: str) -> dict[str, str]:
     return {name: "\n".join(lines) + "\n" for name, lines in found.items()}
 
 
-@pytest.mark.parametrize("case", cases(), ids=lambda case: f"{case.rule}: {case.title}")
+@pytest.mark.parametrize("case", list(cases()), ids=lambda case: f"{case.rule}: {case.title}")
 def test_rule(case: Case, course):
     found = run(course(case.files), only=[case.rule])
     assert findings.show(found, "text") == case.said
