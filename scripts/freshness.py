@@ -20,7 +20,7 @@ from pathlib import Path
 
 import yaml
 
-from scripts import page
+from scripts import page, text_files
 from scripts.blocks import CODE, scan
 from scripts.model import Block, CourseError
 from scripts.page import SNIPPET
@@ -140,10 +140,7 @@ def save(docs: Path, record: Mapping[str, Prints]) -> None:
     for slug in sorted(record):
         lines.append(f"{slug}:")
         lines += [f"  {_key(id)}: {fr} {en}" for id, (fr, en) in record[slug].items()]
-    path = docs / RECORD
-    temporary = path.with_suffix(".tmp")
-    temporary.write_text("\n".join(lines) + "\n", "utf-8")
-    temporary.replace(path)
+    text_files.replace(docs / RECORD, "\n".join(lines) + "\n")
 
 
 def _key(id: str) -> str:

@@ -1,4 +1,4 @@
-"""The anchors that the build writes by itself: one for each erratum and for each term of the glossary."""
+"""What the build makes by itself: anchors (one for each erratum and each term of the glossary), files to download."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from scripts import rows
 from scripts.model import CourseError
 
 ERRATA, GLOSSARY = "reference/errata", "reference/glossary"
+FILES = frozenset({"examples/labs.zip"})  # below each language
 
 
 def anchors_by_page(docs: Path) -> dict[str, tuple[str, ...]]:

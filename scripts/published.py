@@ -11,7 +11,7 @@ from pathlib import Path
 
 import yaml
 
-from scripts import generated, page
+from scripts import generated, page, text_files
 from scripts.model import CourseError
 from scripts.pairs import LANGS, pairs
 from scripts.rows import LOADER
@@ -62,10 +62,7 @@ def stamp(docs: Path) -> int:
         record[slug] = list(dict.fromkeys([*ids, *record.get(slug, ())]))
     empty = '""'
     lines = [f"{slug}: {' '.join(record[slug]) or empty}\n" for slug in sorted(record)]
-    path = docs / RECORD
-    temporary = path.with_suffix(".tmp")
-    temporary.write_bytes((HEADER + "".join(lines)).encode())
-    temporary.replace(path)
+    text_files.replace(docs / RECORD, HEADER + "".join(lines))
     return len(record)
 
 

@@ -59,19 +59,19 @@ class Scanner:
     def line(self, at: int) -> int:
         """Handle the line `at` and what it opens; the number of the next line."""
         line = self.lines[at]
-        if blank(line):
+        body = line.lstrip(" \t")
+        if not body or body == "\r" or blank(body):
             self.text = False
             if self.out and self.out[-1].kind == "blank":
                 self.out[-1].lines.append(line)
             else:
                 self.out.append(_Draft("blank", at + 1, [line], 0, 0))
             return at + 1
-        column = indent_of(line)
+        column = indent_of(line) if line[0] in " \t" else 0
         self.matched = len(self.columns)
         while self.matched and column < self.columns[self.matched - 1]:
             self.matched -= 1
         rest = column - (self.columns[self.matched - 1] if self.matched else 0)
-        body = line.lstrip(" \t")
         if self.text and self.continues(at, rest, body):
             return self.append(at)
         self.text = self.text and self.matched == len(self.columns)

@@ -172,4 +172,4 @@ def test_the_command_lists_what_is_behind_and_leaves_with_1(docs: Path, monkeypa
     edit(docs, "fr", "Commencez", "Finissez")
     done = CliRunner().invoke(command.main, ["translations", "status"])
     assert done.exit_code == 1
-    assert done.output.startswith("docs/en/s/t.md:23: section {#second} has changed in the other language · translate")
+    assert done.output.startswith("docs/en/s/t.md:20: section {#second} has changed in the other language · translate")

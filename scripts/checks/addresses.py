@@ -16,12 +16,10 @@ STAMP = "python -m scripts anchors stamp"
 def check(course: Course) -> Iterator[Finding]:
     """Each page and anchor of docs/anchors.yml still exists, or docs/redirects.yml says where it is now. A redirect
     starts where nothing is and ends where something is. Pages that are not in the record yet are a finding too."""
-    if not (course.concerns(published.RECORD) or course.concerns(published.REDIRECTS)):
-        return
     record, moved = published.load(course.docs), published.redirects(course.docs)
     for slug, ids in record.items():
         if slug not in course.slugs:
-            if slug not in moved:
+            if slug not in moved and course.whole:
                 yield _gone(f"docs/{published.RECORD}", 0, f"page {slug}", slug)
             continue
         for lang in LANGS:
@@ -32,7 +30,8 @@ def check(course: Course) -> Iterator[Finding]:
             for id in ids:
                 if id not in have and f"{slug}#{id}" not in moved:
                     yield _gone(course.name(page.path), 0, f"anchor {{#{id}}}", f"{slug}#{id}")
-    yield from _redirects(course, moved)
+    if course.asked(course.docs / published.REDIRECTS):
+        yield from _redirects(course, moved)
     if course.whole and record and (new := sorted(course.slugs - set(record))):
         names = ", ".join(new[:3]) + (f" and {len(new) - 3} more" if len(new) > 3 else "")
         yield Finding(f"docs/{published.RECORD}", 0, RULE, f"new pages: {names}", f"`{STAMP}`")

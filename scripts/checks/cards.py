@@ -26,8 +26,8 @@ def check(course: Course) -> Iterator[Finding]:
         for kind in named if isinstance(named, list) else [named]:
             if kind not in kinds:
                 yield Finding(course.name(page.path), 1, RULE, f"no card for {kind}", f"add it to docs/{FILE}")
-    if course.concerns(FILE):
-        for row in cards:
+    for row in cards:
+        if course.concerns(FILE, str(row.data.get("page") or "")):
             kind = row.data.get("kind") or "an entry"
             for message, hint in _problems(course, row.data):
                 yield Finding(f"docs/{FILE}", row.line, RULE, f"{kind}: {message}", hint)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,6 +13,7 @@ from scripts.generated import anchors_by_page
 from scripts.model import CourseError, Finding
 from scripts.page import Page
 from scripts.pairs import LANGS, Pair, locate, pairs
+from scripts.pairs import page as page_file
 
 LARGEST = 1_000_000  # bytes of a page: no reader finishes it, and no rule should have to
 
@@ -37,19 +39,19 @@ class Course:
         return frozenset(pair.slug for pair in self.pairs)
 
     @cached_property
-    def _wanted(self) -> frozenset[Path]:
-        return frozenset(path.resolve() for path in self.only)
+    def _wanted(self) -> tuple[str, ...]:
+        return tuple(os.path.abspath(path) for path in self.only)
 
     def asked(self, path: Path) -> bool:
-        """Is this file among those asked about?"""
+        """Is this file among those asked about, or below one of the folders?"""
         if not self.only:
             return True
-        path = path.resolve()
-        return path in self._wanted or any(parent in self._wanted for parent in path.parents)
+        place = os.path.abspath(path)
+        return any(place == wanted or place.startswith(wanted + os.sep) for wanted in self._wanted)
 
     def page(self, lang: str, slug: str) -> Page | None:
         """A page that can be read; None if it does not exist or cannot (`unreadable` says why)."""
-        path = self.docs / lang / f"{slug}.md"
+        path = page_file(self.docs, lang, slug)
         if path not in self._read:
             if not path.is_file():
                 return None
@@ -81,9 +83,11 @@ class Course:
         """Is all of the course asked about?"""
         return not self.only
 
-    def concerns(self, name: str) -> bool:
-        """Is a data file below docs/ to be checked? Yes whenever something that its rows may name is asked about."""
-        return self.whole or self.asked(self.docs / name) or any(path.suffix == ".md" for path in self.only)
+    def concerns(self, name: str, slug: str) -> bool:
+        """Is a row of a data file below docs/ to be checked? Yes if that file or the page it names is asked about."""
+        if self.asked(self.docs / name):
+            return True
+        return bool(slug) and any(self.asked(page_file(self.docs, lang, slug)) for lang in LANGS)
 
     def pages(self) -> Iterator[Page]:
         """The pages asked about, French before English."""
@@ -103,7 +107,7 @@ class Course:
                 yield fr, en
 
     def unreadable(self) -> Iterator[Finding]:
-        """What is wrong with each page that cannot be read."""
+        """Each page is UTF-8, has at most 1 MB, and its front matter is YAML: what is not is left to no other rule."""
         for pair in self.pairs:
             for lang in LANGS:
                 path = pair.file(lang)

@@ -16,13 +16,14 @@ FILE = "glossary.yml"
 def check(course: Course) -> Iterator[Finding]:
     """Each term of docs/glossary.yml has an id of its own, a name and a definition in both languages, and a page (and
     heading) that exists; no name leads to two terms."""
-    if not course.concerns(FILE):
-        return
     ids: set[str] = set()
     names: dict[tuple[str, str], str] = {}
     for row in rows.read(course.docs / FILE):
         id = str(row.data.get("id") or "a term")
-        problems = [*_fields(row.data), *_place(course, str(row.data.get("page") or ""))]
+        place = str(row.data.get("page") or "")
+        if not course.concerns(FILE, place.partition("#")[0]):
+            continue
+        problems = [*_fields(row.data), *_place(course, place)]
         if id in ids:
             problems.append(("stands twice", "keep one"))
         ids.add(id)

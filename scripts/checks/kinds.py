@@ -6,19 +6,23 @@ import json
 import re
 from collections.abc import Mapping
 from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 
 VERSION = "1.37"
 FOLDER = f"kubernetes-json-schema/v{VERSION}.0-local-strict"  # strict: no field that the API does not know
 
 
 @cache
-def _contents(name: str) -> dict | None:
-    from kubernetes_validate.utils import schema_contents
+def _folder() -> Path:
+    """Where the package kubernetes-validate keeps its schemas; importing it would take longer than reading them."""
+    return Path(find_spec("kubernetes_validate").origin).parent / FOLDER
 
-    try:
-        return schema_contents(f"{FOLDER}/{name}.json", VERSION)
-    except FileNotFoundError:
-        return None
+
+@cache
+def _contents(name: str) -> dict | None:
+    path = _folder() / f"{name}.json"
+    return json.loads(path.read_bytes()) if path.is_file() else None
 
 
 def _schema(api_version: str, kind: str) -> dict | None:

@@ -14,9 +14,8 @@ RULE = ledger.RULE
 
 def check(course: Course) -> Iterator[Finding]:
     """Each row of docs/ledger.yml has every field, an id of its own, and a page and heading in both languages."""
-    if not course.concerns(ledger.FILE):
-        return
     facts, findings = ledger.load(course.docs)
-    yield from findings
-    yield from repeated(facts, RULE)
-    yield from rows_on_pages(course, facts, RULE)
+    if course.asked(course.docs / ledger.FILE):
+        yield from findings
+        yield from repeated(facts, RULE)
+    yield from rows_on_pages(course, tuple(fact for fact in facts if course.concerns(ledger.FILE, fact.page)), RULE)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from scripts.checks.course import Course
+from scripts.generated import FILES
 from scripts.model import Finding
 from scripts.page import Page, Target
 from scripts.pairs import LANGS, other
@@ -53,7 +54,7 @@ def _inside(course: Course, page: Page, href: str) -> tuple[str, str] | None:
     if path and not path.endswith(".md"):
         if path.endswith(".html"):
             return "leads to a built page", "link to its .md file"
-        if not (course.docs / path).is_file():
+        if path.removeprefix(f"{page.lang}/") not in FILES and not (course.docs / path).is_file():
             return f"no file docs/{path}", "mend the path"
         return None
     slug = path.removeprefix(f"{page.lang}/").removesuffix(".md") if path else page.slug

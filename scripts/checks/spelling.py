@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
 
-from scripts import dictionary
+from scripts import dictionary, text_files
 from scripts.blocks import CODE
-from scripts.checks import prose, text_files
+from scripts.checks import prose
 from scripts.checks.course import Course
 from scripts.model import Finding
 from scripts.page import Page

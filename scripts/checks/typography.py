@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterator
 
 import yaml
 
-from scripts import typography
-from scripts.checks import english, text_files
+from scripts import english, text_files, typography
 from scripts.checks.course import Course
 from scripts.model import Finding
 from scripts.page import Page

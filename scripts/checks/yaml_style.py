@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from scripts.checks import text_files
+from scripts import text_files
 from scripts.checks.course import Course
 from scripts.checks.manifests import LOADER
 from scripts.model import Finding

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import wraps
+from itertools import count
+from typing import ParamSpec, TypeVar
 
 import yaml
 
 from scripts.model import Document, Finding, Line
 from scripts.notes.encoding import Change, repair
+from scripts.notes.memory import Lines
 from scripts.notes.passes import REMARKS, SECTION_PASSES, WHOLE_PASSES, front_matter
 from scripts.notes.passes.edit import blocks_of, merged
 from scripts.notes.passes.headings import title_of
@@ -21,8 +26,26 @@ from scripts.notes.split import joined, sections, split
 from scripts.notes.words import words
 from scripts.slug import slug
 
+P, T = ParamSpec("P"), TypeVar("T")
 ROUNDS = 6  # passes are run until nothing changes; more rounds than this would be a defect of a pass
 LONGEST_LINE = 50_000  # characters; a longer line is data, and the text that holds it is left as it is
+
+
+def without_collector(work: Callable[P, T]) -> Callable[P, T]:
+    """`work` with the garbage collector at rest: a pipeline makes no cycles, but so many lines that a third of the time
+    would go into looking for some."""
+
+    @wraps(work)
+    def run(*args: P.args, **kwargs: P.kwargs) -> T:
+        if not gc.isenabled():
+            return work(*args, **kwargs)
+        gc.disable()
+        try:
+            return work(*args, **kwargs)
+        finally:
+            gc.enable()
+
+    return run
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +71,14 @@ class Result:
     codec: str = "utf-8"
 
 
+@without_collector
 def normalise(data: bytes, name: str, lang: str = "auto", exists: Callable[[str], bool] | None = None) -> Result:
     """The draft pages of one note. `name` is its file name, for messages and provenance; `lang` fr, en or auto;
     `exists` says whether a local picture is there. Raises CourseError if `data` is not text."""
     decoded = decode(data, name)
     repaired = repair(decoded.text, path=name)
     text = repaired.text
-    lines = tuple(Line(line, number) for number, line in enumerate(text.removesuffix("\n").split("\n"), 1))
+    lines = Lines(map(Line, text.removesuffix("\n").split("\n"), count(1)))
     found = (*decoded.findings, *repaired.findings)
     doc = front_matter.run(Document(name, lines, meta={"exists": exists}, findings=found))
     doc = replace(doc, lang=language(lang, doc))
@@ -106,12 +130,19 @@ def one_section(doc: Document, done: set[tuple[int, str]]) -> Document:
     if (place, text) in done:
         return doc
     for item in SECTION_PASSES:
-        if any(sign in text for sign in item.SIGNS):
+        if holds(text, item.SIGNS):
             before, doc = doc, item.run(doc)
             text = text if doc.lines is before.lines else doc.text
     if text == start:
         done.add((place, text))
     return doc
+
+
+def holds(text: str, signs: tuple[str, ...]) -> bool:
+    for sign in signs:  # noqa: SIM110 (asked for every section and pass: any() takes twice as long)
+        if sign in text:
+            return True
+    return False
 
 
 def balance(before: Counter[str], after: list[str], findings: tuple[Finding, ...], name: str) -> tuple[Finding, ...]:

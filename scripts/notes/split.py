@@ -8,7 +8,8 @@ from itertools import chain, pairwise
 from operator import is_
 
 from scripts.model import Block, Document, Line
-from scripts.notes.passes.edit import blocks_of, remember
+from scripts.notes.memory import Lines, assembled, lines_from, opens, shifted, stretch
+from scripts.notes.passes.edit import blocks_of
 from scripts.notes.passes.manifests import TOP_KEY
 
 # Not list items, whose list may go on over a blank line, nor what may belong to the paragraph above it.
@@ -19,7 +20,8 @@ def split(doc: Document) -> list[Document]:
     """The document cut above each heading of level 1 but the first; what stands before the first stays with it."""
     titles = [b.start for b in blocks_of(doc) if b.kind == "heading" and not b.depth and b.info["level"] == "1"]
     cuts = [0, *(start - 1 for start in titles[1:]), len(doc.lines)]
-    return [replace(doc, lines=trim(doc.lines[a:b]), findings=()) for a, b in pairwise(cuts)]
+    parts = [doc.lines] if len(cuts) == 2 else [lines_from(doc.lines[a:b], doc.lines) for a, b in pairwise(cuts)]
+    return [replace(doc, lines=trim(lines), findings=()) for lines in parts]
 
 
 def sections(doc: Document) -> Iterator[Document]:
@@ -28,16 +30,19 @@ def sections(doc: Document) -> Iterator[Document]:
     What a pass of `SECTION_PASSES` looks at never reaches over such a cut. The findings stay with the document.
     """
     blocks = blocks_of(doc)
-    first = 0
-    for at in range(1, len(blocks) + 1):
-        if at == len(blocks) or (blocks[at - 1].kind == "blank" and starts_section(blocks[at])):
-            start, end = blocks[first].start - 1, blocks[at - 1].end
-            part = replace(doc, lines=doc.lines[start:end], findings=())
-            if part.lines is not doc.lines:
-                remember(part.lines, tuple(shifted(block, start) for block in blocks[first:at]))
-            yield part
-            first = at
-    remember(doc.lines, blocks)
+    cuts = [at for at in range(1, len(blocks)) if starts_section(blocks[at - 1], blocks[at])]
+    if not cuts:
+        yield replace(doc, findings=())
+        return
+    for a, b in pairwise((0, *cuts, len(blocks))):
+        start = blocks[a].start - 1
+        lines = Lines(doc.lines[start : blocks[b - 1].end])
+        lines.blocks = tuple(shifted(blocks[a:b], -start))
+        yield Document(doc.path, lines, doc.lang, doc.meta)
+
+
+def starts_section(before: Block, block: Block) -> bool:
+    return block.kind in STARTS and opens(before, block) and not TOP_KEY.match(block.lines[0])
 
 
 def joined(doc: Document, parts: list[Document]) -> Document:
@@ -45,15 +50,10 @@ def joined(doc: Document, parts: list[Document]) -> Document:
     lines = tuple(chain.from_iterable(part.lines for part in parts))
     if len(lines) == len(doc.lines) and all(map(is_, lines, doc.lines)):
         lines = doc.lines  # nothing has changed: what is known of these lines holds
+    else:
+        lines = Lines(lines)
+        lines.blocks = assembled(stretch(part.lines) for part in parts)
     return replace(doc, lines=lines, findings=(*doc.findings, *chain.from_iterable(part.findings for part in parts)))
-
-
-def starts_section(block: Block) -> bool:
-    return block.kind in STARTS and not block.depth and not TOP_KEY.match(block.lines[0])
-
-
-def shifted(block: Block, by: int) -> Block:
-    return Block(block.kind, block.start - by, block.end - by, block.lines, block.indent, block.info, block.depth)
 
 
 def trim(lines: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -63,4 +63,4 @@ def trim(lines: tuple[Line, ...]) -> tuple[Line, ...]:
         start += 1
     while end > start and not lines[end - 1].text.strip():
         end -= 1
-    return lines[start:end]
+    return lines if end - start == len(lines) else lines_from(lines[start:end], lines)

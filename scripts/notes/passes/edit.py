@@ -6,14 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from scripts.blocks import scan
 from scripts.model import Block, Document, Finding, Line
+from scripts.notes.memory import blocks_in, lines_from
 
 # Rules of which one finding a note is enough, with all its lines.
 SUMMED = frozenset(("blanks", "heading-form", "list-mark", "punctuation", "rule", "rule-form", "spacing", "typography"))
 LISTED = re.compile(r" \(lines ([\d, -]*)\)$")
-
-_seen: tuple[tuple[Line, ...], tuple[Block, ...]] = ((), ())
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -22,17 +20,8 @@ def words_of(text: str) -> frozenset[str]:
 
 
 def blocks_of(doc: Document) -> tuple[Block, ...]:
-    """The blocks of a document; block line n is `doc.lines[n - 1]`. The last answer is kept."""
-    global _seen
-    if _seen[0] is not doc.lines:
-        _seen = (doc.lines, scan([line.text for line in doc.lines]))
-    return _seen[1]
-
-
-def remember(lines: tuple[Line, ...], blocks: tuple[Block, ...]) -> None:
-    """Note the blocks of `lines`, which are known already, for the next `blocks_of`."""
-    global _seen
-    _seen = (lines, blocks)
+    """The blocks of a document; block line n is `doc.lines[n - 1]`."""
+    return blocks_in(doc.lines)
 
 
 def source_of(doc: Document, block: Block) -> int:
@@ -137,9 +126,7 @@ class Rewrite:
         """The rewritten document; the same object if nothing was changed or said."""
         if not (self.changed or self.findings or meta):
             return self.doc
-        return replace(
-            self.doc,
-            lines=tuple(self.lines) if self.changed else self.doc.lines,
-            findings=(*self.doc.findings, *self.findings),
-            meta={**self.doc.meta, **meta} if meta else self.doc.meta,
-        )
+        doc = self.doc
+        lines = lines_from(self.lines, doc.lines) if self.changed else doc.lines
+        facts = {**doc.meta, **meta} if meta else doc.meta
+        return Document(doc.path, lines, doc.lang, facts, (*doc.findings, *self.findings))

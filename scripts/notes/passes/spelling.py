@@ -29,6 +29,8 @@ def replacements(lang: str) -> tuple[re.Pattern[str], dict[str, str]]:
 
 def run(doc: Document) -> Document:
     pattern, words = replacements(doc.lang)
+    if not pattern.search(doc.text):
+        return doc
     edit = Rewrite(doc, RULE)
     for block in blocks_of(doc):
         if block.kind not in KINDS or not pattern.search(block.text):

@@ -1,0 +1,22 @@
+"""The record of published addresses."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from scripts import __main__ as command
+from scripts.published import load
+
+
+def test_a_stamp_records_what_is_there_and_keeps_asking_for_what_is_gone(tmp_path: Path, monkeypatch):
+    docs = tmp_path / "docs"
+    for lang in ("fr", "en"):
+        (docs / lang).mkdir(parents=True)
+        (docs / lang / "a.md").write_text("# A {#a}\n", "utf-8")
+    (docs / "anchors.yml").write_text("a: a gone moved\nb: b\nold: o\n", "utf-8")
+    (docs / "redirects.yml").write_text("a#moved: a#a\nold: a\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert CliRunner().invoke(command.main, ["anchors", "stamp"]).output == "2 pages recorded in docs/anchors.yml.\n"
+    assert load(docs) == {"a": ("a", "gone"), "b": ("b",)}
