@@ -21,13 +21,15 @@ OPENING = re.compile(rf"«{SPACE}*(?=[^\s»])")
 CLOSING = re.compile(rf"(?<=[^\s«]){SPACE}*»")
 CURL = re.compile(r"(?<=[^\W\d_])'(?=[^\W_]|[«“\"(\[*_`<]|$)")
 QUOTED = re.compile(r"(?<![^\W_])'[^'\n]*'(?![^\W_])")
-LIST_OR_HEAD = re.compile(r"[ \t]*(?:#{1,6}[ \t]|[-+*][ \t]|\d{1,9}[.)][ \t])")
+UNSET = re.compile(
+    f"[ {WIDE}](?=[;!?])|[ {NARROW}]:|«(?!{NARROW}[^\\s»])|(?<![^\\s«]{NARROW})»|'"
+)  # all there is to do
 TITLE = re.compile(r"\"(.*)\"")
 
 
 def french(text: str) -> str:
     """A line or paragraph of French prose with its spaces and apostrophes set; code, links and tags stay."""
-    if not any(sign in text for sign in ";!?:«»'"):
+    if not UNSET.search(text):
         return text
     spans = fixed_spans(text)
     marks = (BEFORE_HIGH, NARROW), (BEFORE_COLON, WIDE), (OPENING, f"«{NARROW}"), (CLOSING, f"{NARROW}»")

@@ -147,11 +147,9 @@ def holds(text: str, signs: tuple[str, ...]) -> bool:
 
 def balance(before: Counter[str], after: list[str], findings: tuple[Finding, ...], name: str) -> tuple[Finding, ...]:
     """A finding for every word that was lost or invented without a repair having said so: a defect of a pass."""
-    said_out, said_in, now = Counter(), Counter(), Counter()
-    for finding in findings:
-        if finding.removed or finding.added:
-            said_out.update(words(finding.removed))
-            said_in.update(words(finding.added))
+    said_out = words("\n".join(finding.removed for finding in findings if finding.removed))
+    said_in = words("\n".join(finding.added for finding in findings if finding.added))
+    now: Counter[str] = Counter()
     for text in after:
         now.update(words(text))
     lost = (before + said_in) - (now + said_out)
@@ -218,5 +216,9 @@ def located(findings: tuple[Finding, ...], pages: tuple[Page, ...]) -> tuple[Fin
     for item in pages:
         for number, source in enumerate(item.sources, 1):
             places.setdefault(source, f"{item.name}:{number}")
-    unique = dict.fromkeys(replace(f, where=places.get(f.line, "") if f.line else "") for f in merged(findings))
+    places[0] = ""
+    unique = dict.fromkeys(
+        Finding(f.path, f.line, f.rule, f.message, f.hint, f.fixed, places.get(f.line, ""), f.removed, f.added)
+        for f in merged(findings)
+    )
     return tuple(sorted(unique, key=lambda f: (f.line, f.fixed, f.rule, f.message)))

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from scripts import ledger
 from scripts.ledger import STATUSES, Fact
+from scripts.site.markup import inline
 
 MARK = "<!-- kubernotes:errata -->"
 PAGE = "reference/errata"
@@ -27,8 +28,8 @@ WORDS = {
         "statuses": "État",
         "since": "depuis",
         "page": "La page qui l’explique",
-        "said": "La note disait :",
-        "true": "En réalité :",
+        "said": "La note disait :",
+        "true": "En réalité :",
     },
     "en": {
         "wrong": "wrong",
@@ -102,12 +103,8 @@ def _item(fact: Fact, lang: str) -> str:
     return (
         f'<li id="{fact.id.lower()}" data-note="{fact.note}" data-status="{fact.status}">'
         f'<p class="kn-erratum"><b>{words[fact.status]}</b> {words["note"]} {fact.note}, {where}{since}</p>'
-        f'<p><span class="kn-sr">{words["said"]}</span> <del>{_code(fact.said[lang])}</del> '
-        f'<span class="kn-sr">{words["true"]}</span> <ins>{_code(fact.true[lang])}</ins></p>'
+        f'<p><span class="kn-sr">{words["said"]}</span> <del>{inline(fact.said[lang], lang)}</del> '
+        f'<span class="kn-sr">{words["true"]}</span> <ins>{inline(fact.true[lang], lang)}</ins></p>'
         f'<p><a href="{target}#{fact.anchor}" aria-label="{words["page"]} ({fact.id})">{words["page"]}</a></p></li>'
     )
 
-
-def _code(text: str) -> str:
-    """Escaped text with `code` spans."""
-    return re.sub(r"`([^`]+)`", r"<code>\1</code>", html.escape(text, quote=False))

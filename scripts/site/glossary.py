@@ -15,6 +15,8 @@ import yaml
 
 from scripts.model import CourseError
 from scripts.pairs import DEFAULT, other
+from scripts.site.markup import inline
+from scripts.typography import french
 
 DATA = "glossary.yml"
 MARK = "<!-- kubernotes:glossary -->"
@@ -134,8 +136,8 @@ class _Linker(HTMLParser):
             return match[0]
         self.seen.add(term.id)
         across = other(self.lang)
-        hint = f"{across.upper()} : " if self.lang == "fr" else f"{across.upper()}: "
-        title = f"{hint}{term.name[across]}. {_plain(term.definition[self.lang])}"
+        hint = f"{across.upper()} : " if self.lang == "fr" else f"{across.upper()}: "
+        title = f"{hint}{term.name[across]}. {_plain(term.definition[self.lang], self.lang)}"
         return f'<a class="kn-term" href="{self.glossary}#{term.id}" title="{html.escape(title)}">{match[0]}</a>'
 
 
@@ -144,14 +146,14 @@ def _entry(term: Term, lang: str) -> str:
     target = posixpath.relpath(f"{term.slug}.html", posixpath.dirname(PAGE))
     anchor = term.page.partition("#")[2]
     foreign = (
-        f' <span class="kn-across">{words["in"]} : <span lang="{across}">{html.escape(term.name[across])}</span></span>'
+        f' <span class="kn-across">{words["in"]} : <span lang="{across}">{inline(term.name[across], across)}</span></span>'
     )
     if lang == "en":
-        foreign = foreign.replace(" : ", ": ")
-    name = html.escape(term.name[lang])
+        foreign = foreign.replace(" : ", ": ")
+    name = inline(term.name[lang], lang)
     link = f"{target}#{anchor}" if anchor else target
     return (
-        f'<div id="{term.id}"><dt>{name}{foreign}</dt><dd>{_code(term.definition[lang])} '
+        f'<div id="{term.id}"><dt>{name}{foreign}</dt><dd>{inline(term.definition[lang], lang)} '
         f'<a href="{link}" aria-label="{words["page"]} ({name})">{words["page"]}</a></dd></div>'
     )
 
@@ -167,9 +169,6 @@ def _straight(text: str) -> str:
     return text.replace("’", "'")
 
 
-def _plain(text: str) -> str:
-    return text.replace("`", "")
+def _plain(text: str, lang: str) -> str:
+    return (french(text) if lang == "fr" else text).replace("`", "")
 
-
-def _code(text: str) -> str:
-    return re.sub(r"`([^`]+)`", r"<code>\1</code>", html.escape(text, quote=False))

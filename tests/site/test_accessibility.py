@@ -64,7 +64,7 @@ def test_no_violation_while_searching(page: Page, server: str, name: str):
 def test_no_violation_in_the_drawer(page: Page, server: str):
     page.set_viewport_size({"width": 375, "height": 800})
     page.goto(f"{server}/workloads/pods.html")
-    page.locator("label[for=__drawer]").first.click()
+    page.locator(".md-header__button[for=__drawer]").click()
     page.wait_for_timeout(400)
     page.evaluate(axe())
     assert audit(page) == []

@@ -53,7 +53,7 @@ def test_glossary_links_the_first_use_only_and_shows_the_other_language():
     out = glossary.link_terms(html, [TERM], "fr", "workloads/pods.html")
     link = (
         '<a class="kn-term" href="../reference/glossary.html#control-plane" '
-        'title="EN : control plane. Ce qui décide.">plan de contrôle</a>'
+        'title="EN : control plane. Ce qui décide.">plan de contrôle</a>'
     )
     assert out == html.replace("Le plan de contrôle", f"Le {link}")
 

@@ -11,6 +11,7 @@ from scripts.notes.memory import blocks_in, lines_from
 
 # Rules of which one finding a note is enough, with all its lines.
 SUMMED = frozenset(("blanks", "heading-form", "list-mark", "punctuation", "rule", "rule-form", "spacing", "typography"))
+SINGLE = re.compile(r"\(lines (\d+)\)$")
 LISTED = re.compile(r" \(lines ([\d, -]*)\)$")
 
 
@@ -42,11 +43,10 @@ def spread(numbers: Iterable[int]) -> str:
 
 def merged(findings: Iterable[Finding]) -> list[Finding]:
     """The findings, with those that differ in their lines only (`… (lines 3, 5-7)`) made one."""
-    groups: dict[tuple[str, ...], list[Finding]] = {}
-    for finding in findings:
-        message = LISTED.sub("", finding.message)
+    groups: dict[tuple[object, ...], list[Finding]] = {}
+    for at, finding in enumerate(findings):
         listed = finding.rule in SUMMED and LISTED.search(finding.message)
-        key = (finding.rule, message, str(finding.fixed)) if listed else (str(len(groups)), finding.rule)
+        key = (finding.rule, finding.message[: listed.start()], finding.fixed) if listed else (at,)
         groups.setdefault(key, []).append(finding)
     result = []
     for group in groups.values():
@@ -60,7 +60,9 @@ def merged(findings: Iterable[Finding]) -> list[Finding]:
                 removed=" ".join(filter(None, (finding.removed for finding in group))),
                 added=" ".join(filter(None, (finding.added for finding in group))),
             )
-        result.append(replace(first, message=re.sub(r"\(lines (\d+)\)$", r"(line \1)", first.message)))
+        if single := SINGLE.search(first.message):
+            first = replace(first, message=f"{first.message[: single.start()]}(line {single[1]})")
+        result.append(first)
     return result
 
 

@@ -16,6 +16,8 @@ LONGEST_TIGHT = 160  # an item longer than this reads better as a paragraph of i
 
 
 def run(doc: Document) -> Document:
+    if not any(block.kind == "list_item" for block in blocks_of(doc)):
+        return doc
     for step in (marks, columns, tighten):
         doc = step(doc)
     return doc

@@ -4,6 +4,8 @@ replaced by someone who knows what it stands for. What to look for is listed in 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -28,7 +30,8 @@ def signs() -> tuple[list[tuple[re.Pattern[str], str, str]], re.Pattern[str]]:
 def run(doc: Document) -> Document:
     edit = Rewrite(doc, RULE)
     find, allow = signs()
-    for line in doc.lines:
+    for number in suspects(doc.text, [pattern for pattern, _, _ in find]):
+        line = doc.lines[number]
         text = line.text[:LONGEST]
         for pattern, what, hint in find:
             for match in pattern.finditer(text):
@@ -36,3 +39,13 @@ def run(doc: Document) -> Document:
                 if not allow.fullmatch(value):
                     edit.ask(line.source, f"{what}: {value}", hint)
     return edit.done()
+
+
+def suspects(text: str, patterns: Iterable[re.Pattern[str]]) -> list[int]:
+    """The lines (from 0) that one of the patterns may match: looking through the text at once is many times faster."""
+    starts = [0, *(match.end() for match in re.finditer("\n", text))]
+    found: set[int] = set()
+    for pattern in patterns:
+        for match in pattern.finditer(text):
+            found.update(range(bisect_right(starts, match.start()) - 1, bisect_right(starts, match.end() - 1)))
+    return sorted(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 
 from scripts.inline import by_line, inline_code_spans, outside
 from scripts.model import Block, Document
@@ -30,15 +31,24 @@ SNIPPET = re.compile(r"^([ \t]*)(-{1,}8<-{1,})")
 
 def run(doc: Document) -> Document:
     edit = Rewrite(doc, RULE)
-    alarm = bool(ALARM.search(HIDDEN.sub("", html.unescape(doc.text))))
+    text = doc.text
+    alarm = alarming(text)
+    if not alarm and "<" not in text:
+        return doc
     for block in blocks_of(doc):
-        if block.kind == "blank" or not (alarm or any(sign in block.text for sign in ("<", "8<-"))):
+        if block.kind == "blank" or not (alarm or any("<" in line for line in block.lines)):
             edit.keep(block)
         elif block.kind in ("fence", "indented_code"):
             code(edit, doc, block)
         else:
             prose(edit, doc, block, alarm)
     return edit.done()
+
+
+@lru_cache(maxsize=2)
+def alarming(text: str) -> bool:
+    """Whether a text holds, plainly or hidden, what may make a tag or an address run."""
+    return bool(ALARM.search(HIDDEN.sub("", html.unescape(text))))
 
 
 def code(edit: Rewrite, doc: Document, block: Block) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from scripts.language import language_of
 from scripts.model import Document
 from scripts.notes.passes.edit import Rewrite, blocks_of, spread
-from scripts.typography import french_lines
+from scripts.typography import UNSET, french_lines
 
 RULE = "typography"
 SIGNS = (";", "!", "?", ":", "«", "»", "'")
 
 
 def run(doc: Document) -> Document:
-    if doc.lang != "fr":
+    if doc.lang != "fr" or not UNSET.search(doc.text):
         return doc
     edit = Rewrite(doc, RULE)
     changed = []
