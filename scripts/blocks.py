@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from scripts.grammar import indent_of
 from scripts.inline import Link, inline_code_spans, links
@@ -49,7 +48,7 @@ def scan(source: str | Iterable[str]) -> tuple[Block, ...]:
 def inner(quote: Block) -> tuple[Block, ...]:
     """The blocks inside a blockquote, numbered by the lines of the whole text."""
     stripped = [QUOTE.sub("", line, count=1) for line in quote.lines]
-    return tuple(replace(b, start=b.start + quote.start - 1, end=b.end + quote.start - 1) for b in scan(stripped))
+    return tuple(b._replace(start=b.start + quote.start - 1, end=b.end + quote.start - 1) for b in scan(stripped))
 
 
 def prose_lines(blocks: Iterable[Block], depth: int = 8) -> Iterator[tuple[int, str]]:

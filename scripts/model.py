@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
+from types import MappingProxyType
+from typing import NamedTuple
 
 
 class Exit(IntEnum):
@@ -47,9 +49,8 @@ class Finding:
     added: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A run of whole lines of one kind, in source order.
+class Block(NamedTuple):
+    """A run of whole lines of one kind, in source order. (A tuple, as is Line: a text makes very many of them.)
 
     `start` and `end` are 1-based and inclusive. `indent` is the width of the container's indentation (tabs, admonitions
     and list items hold indented blocks), `depth` their number. `info` carries what the kind needs: fence language and
@@ -61,7 +62,7 @@ class Block:
     end: int
     lines: tuple[str, ...]
     indent: int = 0
-    info: Mapping[str, str] = field(default_factory=dict)
+    info: Mapping[str, str] = MappingProxyType({})
     depth: int = 0
 
     @property
@@ -69,8 +70,7 @@ class Block:
         return "\n".join(self.lines)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a document and the line of the source it comes from (0: written by a tool)."""
 
     text: str
@@ -89,4 +89,4 @@ class Document:
 
     @property
     def text(self) -> str:
-        return "\n".join(line.text for line in self.lines) + "\n" if self.lines else ""
+        return "\n".join([line.text for line in self.lines]) + "\n" if self.lines else ""

@@ -1,12 +1,11 @@
 """The line scanner: what each line is, as CommonMark, GFM and Python-Markdown see it."""
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scripts.blocks import inline_code_spans, inner, links, prose_lines, scan
+from tests.growth import grows_with_length
 
 
 def kinds(text: str) -> list[str]:
@@ -170,15 +169,12 @@ def test_every_line_is_in_exactly_one_block(text: str) -> None:
 @pytest.mark.parametrize(
     "unit", ["- ", "> ", "`", "``a", "<", "[", "[a](", "![", "* * *a", "<a b=", "|a", "    ", "=", "\\`"]
 )
-def test_time_is_linear(unit: str) -> None:
-    def cost(text: str) -> float:
-        start = time.process_time()
-        for line in text.split("\n")[:1]:
-            links(line)
-            inline_code_spans(line)
+def test_cost_grows_with_length(unit: str) -> None:
+    def work(text: str) -> None:
+        line = text.split("\n")[0]
+        links(line)
+        inline_code_spans(line)
         scan(text)
-        return time.process_time() - start
 
-    for shape in (lambda n: unit * n, lambda n: (unit + "\n") * n, lambda n: (unit + "a\n") * n):
-        small = max(cost(shape(4_000)), 0.004)
-        assert cost(shape(32_000)) < 8 * 6 * small
+    for end in (unit, unit + "\n", unit + "a\n"):
+        assert grows_with_length(work, lambda size, end=end: end * (size // len(end)), 4_000)

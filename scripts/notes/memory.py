@@ -6,13 +6,16 @@ to the scanner. Stretches that are still there keep their blocks; those in betwe
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from operator import is_
+from operator import attrgetter, is_
 from typing import NamedTuple
 
 from scripts.blocks import scan
 from scripts.model import Block, Line
+
+starting = attrgetter("start")
 
 
 class Lines(tuple[Line, ...]):
@@ -36,6 +39,16 @@ def lines_from(lines: Iterable[Line], before: Sequence[Line]) -> Lines:
     new = Lines(lines)
     if isinstance(before, Lines):
         new.before = before if before.blocks is not None else before.before
+    return new
+
+
+def cut(lines: Lines, start: int, end: int) -> Lines:
+    """The lines from index `start` to `end`, where blocks begin and end that nothing before them matters to."""
+    new, blocks = Lines(lines[start:end]), blocks_in(lines)
+    a, b = (bisect_left(blocks, at + 1, key=starting) for at in (start, end))
+    fits = a < b and blocks[a].start == start + 1 and blocks[b - 1].end == end
+    if fits and blocks[a].kind != "rule":  # which would be front matter at the top
+        new.blocks = tuple(shifted(blocks[a:b], -start))
     return new
 
 
@@ -106,7 +119,8 @@ def assembled(parts: Iterable[Stretch]) -> tuple[Block, ...] | None:
 
 def opens(before: Block, block: Block) -> bool:
     """Whether nothing above a block matters to it and what follows. A colon may belong to the term above it."""
-    return before.kind == "blank" and block.kind != "front_matter" and block.lines[0][0] not in " \t:"
+    alone = before.kind == "blank" and block.kind not in ("blank", "front_matter")
+    return alone and block.lines[0][0] not in " \t:"
 
 
 def shifted(blocks: Iterable[Block], by: int) -> Iterable[Block]:

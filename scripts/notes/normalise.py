@@ -108,10 +108,9 @@ def language(wanted: str, doc: Document) -> str:
 
 def settle(doc: Document, done: set[tuple[int, str]], rounds: int = ROUNDS) -> Document:
     """All passes, `rounds` times or until nothing changes any more. `done`: sections that no pass would change."""
-    if any(len(line.text) > LONGEST_LINE for line in doc.lines):
-        line = next(line.source for line in doc.lines if len(line.text) > LONGEST_LINE)
+    if long := [line.source for line in doc.lines if len(line.text) > LONGEST_LINE]:
         message = f"a line of more than {LONGEST_LINE} characters: the text is left as it is"
-        finding = Finding(doc.path, line, "long-line", message, "break the line")
+        finding = Finding(doc.path, long[0], "long-line", message, "break the line")
         return replace(doc, findings=(*doc.findings, finding))
     for _ in range(rounds):
         before = doc.lines

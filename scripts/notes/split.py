@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import chain, pairwise
 from operator import is_
 
-from scripts.model import Block, Document, Line
-from scripts.notes.memory import Lines, assembled, lines_from, opens, shifted, stretch
+from scripts.model import Block, Document
+from scripts.notes.memory import Lines, assembled, cut, opens, stretch
 from scripts.notes.passes.edit import blocks_of
 from scripts.notes.passes.manifests import TOP_KEY
 
@@ -20,8 +20,7 @@ def split(doc: Document) -> list[Document]:
     """The document cut above each heading of level 1 but the first; what stands before the first stays with it."""
     titles = [b.start for b in blocks_of(doc) if b.kind == "heading" and not b.depth and b.info["level"] == "1"]
     cuts = [0, *(start - 1 for start in titles[1:]), len(doc.lines)]
-    parts = [doc.lines] if len(cuts) == 2 else [lines_from(doc.lines[a:b], doc.lines) for a, b in pairwise(cuts)]
-    return [replace(doc, lines=trim(lines), findings=()) for lines in parts]
+    return [replace(doc, lines=trimmed(doc.lines, a, b), findings=()) for a, b in pairwise(cuts)]
 
 
 def sections(doc: Document) -> Iterator[Document]:
@@ -31,14 +30,11 @@ def sections(doc: Document) -> Iterator[Document]:
     """
     blocks = blocks_of(doc)
     cuts = [at for at in range(1, len(blocks)) if starts_section(blocks[at - 1], blocks[at])]
-    if not cuts:
+    if not cuts and blocks:
         yield replace(doc, findings=())
         return
-    for a, b in pairwise((0, *cuts, len(blocks))):
-        start = blocks[a].start - 1
-        lines = Lines(doc.lines[start : blocks[b - 1].end])
-        lines.blocks = tuple(shifted(blocks[a:b], -start))
-        yield Document(doc.path, lines, doc.lang, doc.meta)
+    for a, b in pairwise((0, *cuts, len(blocks)) if blocks else ()):
+        yield Document(doc.path, cut(doc.lines, blocks[a].start - 1, blocks[b - 1].end), doc.lang, doc.meta)
 
 
 def starts_section(before: Block, block: Block) -> bool:
@@ -56,11 +52,10 @@ def joined(doc: Document, parts: list[Document]) -> Document:
     return replace(doc, lines=lines, findings=(*doc.findings, *chain.from_iterable(part.findings for part in parts)))
 
 
-def trim(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """Lines without blank ones at both ends."""
-    start, end = 0, len(lines)
+def trimmed(lines: Lines, start: int, end: int) -> Lines:
+    """The lines from index `start` to `end` without blank ones at both ends."""
     while start < end and not lines[start].text.strip():
         start += 1
     while end > start and not lines[end - 1].text.strip():
         end -= 1
-    return lines if end - start == len(lines) else lines_from(lines[start:end], lines)
+    return lines if end - start == len(lines) else cut(lines, start, end)

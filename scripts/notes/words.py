@@ -9,10 +9,13 @@ import html
 import re
 from collections import Counter
 
-SHAPE = str.maketrans("", "", "*_\\`")
+SHAPE = "*_\\`"
 WORD = re.compile(r"\w+")
 
 
 def words(text: str) -> Counter[str]:
     """How often each word occurs in `text`."""
-    return Counter(WORD.findall(html.unescape(text).translate(SHAPE)))
+    text = html.unescape(text)
+    for sign in SHAPE:
+        text = text.replace(sign, "")
+    return Counter(WORD.findall(text))

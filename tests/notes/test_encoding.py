@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 
 from scripts.notes.encoding import repair
 from scripts.notes.spans import code_spans
+from tests.growth import grows_with_length
 from tests.notes.mojibake.make import BYTES, CLEAN, CODECS, COURSE, EMOJI, seen_as
 
 CORPUS = Path(__file__).parent / "mojibake"
@@ -159,17 +159,8 @@ def test_code_spans(text: str, code: list[str]) -> None:
 @pytest.mark.parametrize(
     "unit", ["é", "a", "`", "Ã ", "√", "dÃ©", "```\n", "`a", "\n ", "~~~\n", "├┤", "?a", "\ufffd", "é`", "‡ jour "]
 )
-def test_time_grows_with_length(unit: str) -> None:
-    """Twice as long takes about twice as long, not four times; the floor absorbs the noise of short times."""
-
-    def seconds(size: int) -> float:
-        text = unit * (size // len(unit))
-        start = time.process_time()
-        repair(text)
-        return time.process_time() - start
-
-    repair("déjÃ©")
-    assert seconds(200_000) < 3.5 * max(seconds(100_000), 0.1)
+def test_cost_grows_with_length(unit: str) -> None:
+    assert grows_with_length(repair, lambda size: unit * (size // len(unit)), 8_000)
 
 
 @pytest.mark.parametrize("path", NOTES, ids=lambda path: path.name)

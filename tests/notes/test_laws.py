@@ -1,13 +1,12 @@
 """The laws of the normaliser, on texts made of everything that notes are made of and on any bytes at all."""
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scripts.model import CourseError
 from scripts.notes.normalise import Result, normalise
+from tests.growth import grows_with_length
 
 PIECES = [
     *(
@@ -199,16 +198,10 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("unit", HOSTILE)
-def test_time_grows_with_the_length_only(unit: str) -> None:
-    def cost(size: int) -> float:
-        data = ("# T\n\n" + unit * (size // len(unit))).encode()
-        start = time.process_time()
-        run(data)
-        return time.process_time() - start
-
-    cost(2_000)
-    small = max(cost(6_000), 0.01)
-    assert cost(48_000) < 8 * 5 * small
+def test_cost_grows_with_the_length_only(unit: str) -> None:
+    assert grows_with_length(
+        lambda text: run(text.encode()), lambda size: "# T\n\n" + unit * (size // len(unit)), 3_000
+    )
 
 
 def test_a_line_without_end_is_left_alone() -> None:

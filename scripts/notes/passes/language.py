@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from scripts.language import language_of, weights
-from scripts.model import Document
-from scripts.notes.passes.edit import Rewrite, blocks_of, source_of
+from scripts.model import Block, Document
+from scripts.notes.passes.edit import Rewrite, blocks_of, source_of, spread
 
 RULE = "language"
 NAMES = {"fr": "French", "en": "English"}
@@ -22,19 +22,30 @@ def detect(text: str) -> str:
 
 def run(doc: Document) -> Document:
     edit = Rewrite(doc, RULE)
-    for block in blocks_of(doc):
-        if block.kind not in KINDS:
-            continue
-        text, source = block.text, source_of(doc, block)
-        found = language_of(text)
+    foreign: list[Block] = []
+    for block in (b for b in blocks_of(doc) if b.kind != "blank"):
+        found = language_of(block.text) if block.kind in KINDS else ""
+        if foreign and (found in ("", doc.lang) or block.kind != foreign[0].kind):
+            report(edit, doc, foreign)
+            foreign = []
         if found and found != doc.lang:
-            edit.ask(
-                source,
-                f"this {block.kind.replace('_', ' ')} is in {NAMES[found]}",
-                f"translate it into {NAMES[doc.lang]}",
-            )
-        elif not found:
-            parts = [language_of(part) for part in re.split(r"(?<=[.!?])\s+", text)]
+            foreign.append(block)
+        elif not found and block.kind in KINDS:
+            parts = [language_of(part) for part in re.split(r"(?<=[.!?])\s+", block.text)]
             if {"fr", "en"} <= set(parts):
-                edit.ask(source, "this text changes language on the way", f"translate it into {NAMES[doc.lang]}")
+                hint = f"translate it into {NAMES[doc.lang]}"
+                edit.ask(source_of(doc, block), "this text changes language on the way", hint)
+    if foreign:
+        report(edit, doc, foreign)
     return edit.done()
+
+
+def report(edit: Rewrite, doc: Document, blocks: list[Block]) -> None:
+    """One finding for neighbours of one kind in the other language."""
+    language = NAMES[language_of(blocks[0].text)]
+    sources = [source_of(doc, block) for block in blocks]
+    kind = blocks[0].kind.replace("_", " ")
+    many = f"{len(blocks)} {kind}s are in {language} (lines {spread(sources)})"
+    one = f"this {kind} is in {language}"
+    it = "it" if len(blocks) == 1 else "them"
+    edit.ask(sources[0], one if len(blocks) == 1 else many, f"translate {it} into {NAMES[doc.lang]}")

@@ -12,7 +12,7 @@ from pathlib import Path
 import yaml
 
 from scripts.model import Document
-from scripts.notes.passes.edit import Rewrite
+from scripts.notes.passes.edit import Rewrite, spread
 
 RULE = "personal"
 LIST = Path(__file__).parent.parent / "personal.yml"
@@ -30,14 +30,17 @@ def signs() -> tuple[list[tuple[re.Pattern[str], str, str]], re.Pattern[str]]:
 def run(doc: Document) -> Document:
     edit = Rewrite(doc, RULE)
     find, allow = signs()
+    found: dict[tuple[str, str], list[int]] = {}
     for number in suspects(doc.text, [pattern for pattern, _, _ in find]):
         line = doc.lines[number]
-        text = line.text[:LONGEST]
         for pattern, what, hint in find:
-            for match in pattern.finditer(text):
+            for match in pattern.finditer(line.text[:LONGEST]):
                 value = match[match.lastindex or 0]
                 if not allow.fullmatch(value):
-                    edit.ask(line.source, f"{what}: {value}", hint)
+                    found.setdefault((f"{what}: {value}", hint), []).append(line.source)
+    for (message, hint), sources in found.items():
+        more = f" (lines {spread(sources)})" if len(set(sources)) > 1 else ""
+        edit.ask(sources[0], message + more, hint)
     return edit.done()
 
 

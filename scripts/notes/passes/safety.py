@@ -48,7 +48,8 @@ def run(doc: Document) -> Document:
 @lru_cache(maxsize=2)
 def alarming(text: str) -> bool:
     """Whether a text holds, plainly or hidden, what may make a tag or an address run."""
-    return bool(ALARM.search(HIDDEN.sub("", html.unescape(text))))
+    plain_text = html.unescape(text).replace(" ", "").replace("\n", "")  # the commonest first: many times faster
+    return bool(ALARM.search(HIDDEN.sub("", plain_text)))
 
 
 def code(edit: Rewrite, doc: Document, block: Block) -> None:
