@@ -29,7 +29,8 @@ def replacements(lang: str) -> tuple[re.Pattern[str], dict[str, str]]:
 
 def run(doc: Document) -> Document:
     pattern, words = replacements(doc.lang)
-    if not pattern.search(doc.text):
+    text = doc.text
+    if not any(map(text.__contains__, words)):
         return doc
     edit = Rewrite(doc, RULE)
     for block in blocks_of(doc):
