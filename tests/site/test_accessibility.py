@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 
 from tests.site.conftest import ROOT
 
-WIDTHS = (375, 1280)
+WIDTHS = (1280, 375)
 COLOUR_RULES = ["color-contrast", "link-in-text-block"]
 SLUGS = sorted(
     path.relative_to(ROOT / "docs" / lang).with_suffix(".html").as_posix().join(("en/" if lang == "en" else "", ""))
@@ -27,14 +27,17 @@ def axe() -> str:
 
 def audit(page: Page, only: list[str] | None = None) -> list[str]:
     """Each violation in a line: rule, first place, why. `only`: ids of rules (none: all)."""
-    options = {"resultTypes": ["violations"], **({"runOnly": only} if only else {})}
+    options = {"resultTypes": ["violations"], "preload": False, **({"runOnly": only} if only else {})}
     result = page.evaluate("async options => await axe.run(document, options)", options)
     return [f"{v['id']}: {v['nodes'][0]['target']} {v['nodes'][0]['failureSummary']}" for v in result["violations"]]
 
 
 @pytest.mark.parametrize("name", [*SLUGS, "404.html"])
 def test_no_violation_and_no_sideways_scroll(page: Page, server: str, name: str):
-    """All rules at both widths; in the second theme the rules on colour, since nothing else of the page changes."""
+    """All rules at both widths; in the dark theme the rules on colour, since nothing else of the page changes.
+
+    What a phone shows in the dark differs in nothing from one language to the other: French pages stand for both.
+    """
     problems = []
     page.goto(f"{server}/{name}")
     page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
@@ -42,7 +45,7 @@ def test_no_violation_and_no_sideways_scroll(page: Page, server: str, name: str)
     for theme, only in (("light", None), ("dark", COLOUR_RULES)):
         page.emulate_media(color_scheme=theme, reduced_motion="reduce")
         page.locator(f"body[data-md-color-scheme={'slate' if theme == 'dark' else 'default'}]").wait_for()
-        for width in WIDTHS:
+        for width in WIDTHS[: 1 if theme == "dark" and name.startswith("en/") else None]:
             page.set_viewport_size({"width": width, "height": 900})
             page.wait_for_timeout(50)  # the row of tabs and the tables are made reachable after a resize
             problems += [f"{theme} {width}: {problem}" for problem in audit(page, only)]
