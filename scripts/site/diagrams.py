@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from contextvars import ContextVar
@@ -43,6 +44,7 @@ LAYOUT = {
 }
 READABLE = 0.75  # a picture may shrink to this share of its size (16 px text to 12 px); then it scrolls in its figure
 PHONE = 300  # px: what a figure has for its picture on the narrowest screens
+APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")  # between letters it is no sign of Mermaid's, and printers curl it
 REQUIRED = {"title": "accTitle", "desc": "accDescr"}  # WCAG 2.2, 1.1.1
 
 
@@ -90,7 +92,7 @@ def draw(source: str, name: str) -> str:
         raise DiagramError(problems)
     options = json.dumps({"svg": {"diagram_id": name}, "site_config": LAYOUT})
     try:
-        root = ET.fromstring(renderer().render_svg(source, options))
+        root = ET.fromstring(renderer().render_svg(APOSTROPHE.sub("’", source), options))
     except merman.MermanError as error:
         raise DiagramError([(1, str(error))]) from error
     compact(root)

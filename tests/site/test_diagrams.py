@@ -81,3 +81,10 @@ def test_a_syntax_error_is_reported_at_its_line_in_the_page():
 def test_labels_are_escaped():
     html = draw(FLOWCHART.replace("A title", "A <b>title</b> & more"), "d1")
     assert "A &lt;b&gt;title&lt;/b&gt; &amp; more" in html
+
+
+def test_apostrophes_are_typographic_as_in_the_text_around():
+    html = draw(FLOWCHART.replace("A title", "Anatomie d'un Pod").replace("Node 3", "l'hôte"), "d1")
+    assert "Anatomie d’un Pod" in html
+    assert "l’hôte" in html
+    assert "'" not in html
