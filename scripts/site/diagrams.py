@@ -36,6 +36,7 @@ LAYOUT = {
         "width": 116,
         "height": 44,
         "actorMargin": 28,
+        "diagramMarginX": 4,
         "boxMargin": 6,
         "messageMargin": 32,
         "mirrorActors": False,
