@@ -15,6 +15,7 @@ from typing import NamedTuple
 from scripts.blocks import scan
 from scripts.model import Block, Line
 
+SHORT = 50  # lines: scanning so few takes less time than finding out which of them are new
 starting = attrgetter("start")
 
 
@@ -37,18 +38,25 @@ class Stretch(NamedTuple):
 def lines_from(lines: Iterable[Line], before: Sequence[Line]) -> Lines:
     """Lines that a pass has written, which remember those that it was given."""
     new = Lines(lines)
-    if isinstance(before, Lines):
+    if isinstance(before, Lines) and len(new) > SHORT:
         new.before = before if before.blocks is not None else before.before
     return new
 
 
 def cut(lines: Lines, start: int, end: int) -> Lines:
     """The lines from index `start` to `end`, where blocks begin and end that nothing before them matters to."""
-    new, blocks = Lines(lines[start:end]), blocks_in(lines)
+    blocks = blocks_in(lines)
     a, b = (bisect_left(blocks, at + 1, key=starting) for at in (start, end))
     fits = a < b and blocks[a].start == start + 1 and blocks[b - 1].end == end
-    if fits and blocks[a].kind != "rule":  # which would be front matter at the top
-        new.blocks = tuple(shifted(blocks[a:b], -start))
+    return section(lines, blocks[a:b]) if fits else Lines(lines[start:end])
+
+
+def section(lines: Lines, blocks: Sequence[Block]) -> Lines:
+    """The lines of some of the blocks of `lines` that follow one another."""
+    start = blocks[0].start - 1
+    new = Lines(lines[start : blocks[-1].end])
+    if blocks[0].kind != "rule":  # which would be front matter at the top
+        new.blocks = tuple(shifted(blocks, -start))
     return new
 
 
@@ -98,8 +106,8 @@ def same(new: Lines, at: int, old: Lines, place: tuple[int, int], blocks: Sequen
 def stretch(lines: Sequence[Line]) -> Stretch:
     """Lines that stand alone. What ends with an open fence or with raw HTML may reach into what follows."""
     blocks = blocks_in(lines)
-    solid = next((block for block in reversed(blocks) if block.kind != "blank"), None)
-    ends = solid is None or (solid.info.get("closed") != "" and not solid.info.get("raw"))
+    last = blocks[-1] if blocks and (blocks[-1].kind != "blank" or len(blocks) == 1) else blocks[-2] if blocks else None
+    ends = last is None or (last.info.get("closed") != "" and not last.info.get("raw"))
     return Stretch(lines, blocks, 1, ends)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import wraps
 from itertools import count
+from types import ModuleType
 from typing import ParamSpec, TypeVar
 
 import yaml
@@ -81,14 +82,14 @@ def normalise(data: bytes, name: str, lang: str = "auto", exists: Callable[[str]
     lines = Lines(map(Line, text.removesuffix("\n").split("\n"), count(1)))
     found = (*decoded.findings, *repaired.findings)
     doc = front_matter.run(Document(name, lines, meta={"exists": exists}, findings=found))
-    doc = replace(doc, lang=language(lang, doc))
+    doc = doc._replace(lang=language(lang, doc))
     before = words(doc.text)
     done: set[tuple[int, str]] = set()
     whole = settle(doc, done, rounds=1)
     parts = [settle(part, done) for part in split(whole)]
     findings = (*whole.findings, *(finding for part in parts for finding in part.findings))
     end = parts[0] if len(parts) == 1 else joined(whole, parts)
-    end = replace(end, findings=findings)
+    end = end._replace(findings=findings)
     for remark in REMARKS:
         end = remark(end)
     findings = end.findings
@@ -111,10 +112,12 @@ def settle(doc: Document, done: set[tuple[int, str]], rounds: int = ROUNDS) -> D
     if long := [line.source for line in doc.lines if len(line.text) > LONGEST_LINE]:
         message = f"a line of more than {LONGEST_LINE} characters: the text is left as it is"
         finding = Finding(doc.path, long[0], "long-line", message, "break the line")
-        return replace(doc, findings=(*doc.findings, finding))
+        return doc._replace(findings=(*doc.findings, finding))
     for _ in range(rounds):
         before = doc.lines
-        doc = joined(doc, [one_section(part, done) for part in sections(doc)])
+        text = doc.text
+        passes = [item for item in SECTION_PASSES if holds(text, item.SIGNS)]
+        doc = joined(doc, [one_section(part, passes, done) for part in sections(doc)])
         for run in WHOLE_PASSES:
             doc = run(doc)
         if [line.text for line in doc.lines] == [line.text for line in before]:
@@ -122,13 +125,13 @@ def settle(doc: Document, done: set[tuple[int, str]], rounds: int = ROUNDS) -> D
     return doc
 
 
-def one_section(doc: Document, done: set[tuple[int, str]]) -> Document:
+def one_section(doc: Document, passes: list[ModuleType], done: set[tuple[int, str]]) -> Document:
     """The passes of a section, each only if the text holds one of the signs that it looks for."""
     text = start = doc.text
     place = doc.lines[0].source  # the same words elsewhere are another section, with findings of its own
     if (place, text) in done:
         return doc
-    for item in SECTION_PASSES:
+    for item in passes:
         if holds(text, item.SIGNS):
             before, doc = doc, item.run(doc)
             text = text if doc.lines is before.lines else doc.text

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import chain, pairwise
 from operator import is_
 
 from scripts.model import Block, Document
-from scripts.notes.memory import Lines, assembled, cut, opens, stretch
+from scripts.notes.memory import Lines, assembled, cut, opens, section, stretch
 from scripts.notes.passes.edit import blocks_of
 from scripts.notes.passes.manifests import TOP_KEY
 
@@ -20,7 +19,7 @@ def split(doc: Document) -> list[Document]:
     """The document cut above each heading of level 1 but the first; what stands before the first stays with it."""
     titles = [b.start for b in blocks_of(doc) if b.kind == "heading" and not b.depth and b.info["level"] == "1"]
     cuts = [0, *(start - 1 for start in titles[1:]), len(doc.lines)]
-    return [replace(doc, lines=trimmed(doc.lines, a, b), findings=()) for a, b in pairwise(cuts)]
+    return [doc._replace(lines=trimmed(doc.lines, a, b), findings=()) for a, b in pairwise(cuts)]
 
 
 def sections(doc: Document) -> Iterator[Document]:
@@ -31,10 +30,10 @@ def sections(doc: Document) -> Iterator[Document]:
     blocks = blocks_of(doc)
     cuts = [at for at in range(1, len(blocks)) if starts_section(blocks[at - 1], blocks[at])]
     if not cuts and blocks:
-        yield replace(doc, findings=())
+        yield doc._replace(findings=())
         return
     for a, b in pairwise((0, *cuts, len(blocks)) if blocks else ()):
-        yield Document(doc.path, cut(doc.lines, blocks[a].start - 1, blocks[b - 1].end), doc.lang, doc.meta)
+        yield Document(doc.path, section(doc.lines, blocks[a:b]), doc.lang, doc.meta)
 
 
 def starts_section(before: Block, block: Block) -> bool:
@@ -49,7 +48,7 @@ def joined(doc: Document, parts: list[Document]) -> Document:
     else:
         lines = Lines(lines)
         lines.blocks = assembled(stretch(part.lines) for part in parts)
-    return replace(doc, lines=lines, findings=(*doc.findings, *chain.from_iterable(part.findings for part in parts)))
+    return doc._replace(lines=lines, findings=(*doc.findings, *chain.from_iterable(part.findings for part in parts)))
 
 
 def trimmed(lines: Lines, start: int, end: int) -> Lines:
