@@ -7,7 +7,7 @@ from itertools import chain, pairwise
 from operator import is_
 
 from scripts.model import Block, Document
-from scripts.notes.memory import Lines, assembled, cut, opens, section, stretch
+from scripts.notes.memory import Lines, cut, section
 from scripts.notes.passes.edit import blocks_of
 from scripts.notes.passes.manifests import TOP_KEY
 
@@ -40,14 +40,17 @@ def starts_section(before: Block, block: Block) -> bool:
     return block.kind in STARTS and opens(before, block) and not TOP_KEY.match(block.lines[0])
 
 
+def opens(before: Block, block: Block) -> bool:
+    """Whether nothing above a block matters to it and what follows. A colon may belong to the term above it."""
+    alone = before.kind == "blank" and block.kind not in ("blank", "front_matter")
+    return alone and block.lines[0][0] not in " \t:"
+
+
 def joined(doc: Document, parts: list[Document]) -> Document:
     """The parts of a document as one again, with what was found in them."""
-    lines = tuple(chain.from_iterable(part.lines for part in parts))
+    lines = Lines(chain.from_iterable(part.lines for part in parts))
     if len(lines) == len(doc.lines) and all(map(is_, lines, doc.lines)):
         lines = doc.lines  # nothing has changed: what is known of these lines holds
-    else:
-        lines = Lines(lines)
-        lines.blocks = assembled(stretch(part.lines) for part in parts)
     return doc._replace(lines=lines, findings=(*doc.findings, *chain.from_iterable(part.findings for part in parts)))
 
 

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from scripts.model import Block, Document, Finding, Line
-from scripts.notes.memory import blocks_in, lines_from
+from scripts.notes.memory import Lines, blocks_in
 
 # Rules of which one finding a note is enough, with all its lines.
 SUMMED = frozenset(("blanks", "heading-form", "list-mark", "punctuation", "rule", "rule-form", "spacing", "typography"))
@@ -140,6 +140,6 @@ class Rewrite:
         if not (self.changed or self.findings or meta):
             return self.doc
         doc = self.doc
-        lines = lines_from(self.lines, doc.lines) if self.changed else doc.lines
+        lines = Lines(self.lines) if self.changed else doc.lines
         facts = {**doc.meta, **meta} if meta else doc.meta
         return Document(doc.path, lines, doc.lang, facts, (*doc.findings, *self.findings))

@@ -18,18 +18,20 @@ LONGEST = 20_000  # characters of a line that are looked at
 
 
 @cache
-def signs() -> tuple[list[tuple[re.Pattern[str], str, str]], re.Pattern[str]]:
-    """(pattern, what it is, hint) for each kind of personal data, and what is allowed although it looks like one."""
+def signs() -> tuple[list[tuple[re.Pattern[str], str, str]], list[re.Pattern[str]], re.Pattern[str]]:
+    """(pattern, what it is, hint) for each kind of personal data, what shows fast where to look for them, and what is
+    allowed although it looks like one."""
     data = yaml.safe_load(LIST.read_text(encoding="utf-8"))
     found = [(re.compile(row["pattern"]), row["what"], row["hint"]) for row in data["find"]]
-    return found, re.compile("|".join(f"(?:{pattern})" for pattern in data["allow"]))
+    fast = [re.compile(row.get("sign") or row["pattern"]) for row in data["find"]]
+    return found, fast, re.compile("|".join(f"(?:{pattern})" for pattern in data["allow"]))
 
 
 def run(doc: Document) -> Document:
     edit = Rewrite(doc, RULE)
-    find, allow = signs()
+    find, fast, allow = signs()
     found: dict[tuple[str, str], list[int]] = {}
-    for number in sorted(lines_with(doc.text, [pattern for pattern, _, _ in find])):
+    for number in sorted(lines_with(doc.text, fast)):
         line = doc.lines[number - 1]
         for pattern, what, hint in find:
             for match in pattern.finditer(line.text[:LONGEST]):

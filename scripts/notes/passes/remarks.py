@@ -82,7 +82,8 @@ def cut_numbers(edit: Rewrite, doc: Document) -> None:
 
 def address(edit: Rewrite, doc: Document) -> None:
     """`tu` and `vous` in one note: the course says vous."""
-    familiar, polite = lines_with(doc.text, [TU]), lines_with(doc.text, [VOUS])
+    familiar = lines_with(doc.text, [TU])
+    polite = lines_with(doc.text, [VOUS]) if familiar else ()
     prose = [n for n, _ in prose_lines(blocks_of(doc))] if familiar and polite else []
     familiar = [doc.lines[n - 1].source for n in prose if n in familiar]
     if familiar and any(n in polite for n in prose):
