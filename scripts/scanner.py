@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from scripts import extents, grammar
 from scripts.grammar import blank, heading_info, html_kind, indent_of, is_rule
 from scripts.model import Block
 
+NOTHING: Mapping[str, str] = MappingProxyType({})
 MAX_DEPTH = 64  # deeper nesting is read as text: no input may make a line expensive
 
 
@@ -17,7 +19,7 @@ class _Draft:
 
     __slots__ = ("depth", "end", "indent", "info", "kind", "start")
 
-    def __init__(self, kind: str, start: int, end: int, indent: int, depth: int, info: dict[str, str]) -> None:
+    def __init__(self, kind: str, start: int, end: int, indent: int, depth: int, info: Mapping[str, str]) -> None:
         self.kind, self.start, self.end = kind, start, end
         self.indent, self.depth, self.info = indent, depth, info
 
@@ -55,7 +57,7 @@ class Scanner:
             self.text = False
             if self.out and self.out[-1].kind == "blank":
                 return self.append(at)
-            self.out.append(_Draft("blank", at + 1, at + 1, 0, 0, {}))
+            self.out.append(_Draft("blank", at + 1, at + 1, 0, 0, NOTHING))
             return at + 1
         column = indent_of(line) if line[0] in " \t" else 0
         self.matched = len(self.columns)
@@ -92,7 +94,7 @@ class Scanner:
     def add(self, kind: str, at: int, info: dict[str, str] | None = None, end: int = 0, text: bool = False) -> int:
         """Emit a block of the lines `at` to `end` (exclusive); the number of the next line."""
         end = end or at + 1
-        self.out.append(_Draft(kind, at + 1, end, self.column, len(self.columns), info or {}))
+        self.out.append(_Draft(kind, at + 1, end, self.column, len(self.columns), info or NOTHING))
         self.text = text
         return end
 

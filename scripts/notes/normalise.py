@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import hashlib
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import wraps
@@ -16,7 +16,7 @@ from typing import ParamSpec, TypeVar
 import yaml
 
 from scripts.model import Document, Finding, Line
-from scripts.notes.encoding import Change, repair
+from scripts.notes.encoding import Change, Repair, repair
 from scripts.notes.memory import Lines
 from scripts.notes.passes import REMARKS, SECTION_PASSES, WHOLE_PASSES, front_matter
 from scripts.notes.passes.edit import blocks_of, merged
@@ -68,8 +68,13 @@ class Result:
 
     pages: tuple[Page, ...]
     findings: tuple[Finding, ...]
-    plan: tuple[Change, ...]
+    repaired: Repair
     codec: str = "utf-8"
+
+    @property
+    def plan(self) -> tuple[Change, ...]:
+        """Every change of the encoding."""
+        return self.repaired.plan
 
 
 @without_collector
@@ -78,24 +83,26 @@ def normalise(data: bytes, name: str, lang: str = "auto", exists: Callable[[str]
     `exists` says whether a local picture is there. Raises CourseError if `data` is not text."""
     decoded = decode(data, name)
     repaired = repair(decoded.text, path=name)
-    text = repaired.text
-    lines = Lines(map(Line, text.removesuffix("\n").split("\n"), count(1)))
-    found = (*decoded.findings, *repaired.findings)
-    doc = front_matter.run(Document(name, lines, meta={"exists": exists}, findings=found))
-    doc = doc._replace(lang=language(lang, doc))
-    before = words(doc.text)
     done: set[tuple[int, str]] = set()
-    whole = settle(doc, done, rounds=1)
-    parts = [settle(part, done) for part in split(whole)]
-    findings = (*whole.findings, *(finding for part in parts for finding in part.findings))
-    end = parts[0] if len(parts) == 1 else joined(whole, parts)
-    end = end._replace(findings=findings)
+    # Each stage takes the document of the one before away, so that the memory does not hold all of them.
+    waiting = deque(split(settle(opened(repaired, name, lang, exists), done, rounds=1)))
+    parts: list[Document] = []
+    while waiting:
+        parts.append(settle(waiting.popleft(), done))
+    end = parts[0] if len(parts) == 1 else joined(parts[0]._replace(findings=()), parts)
     for remark in REMARKS:
         end = remark(end)
-    findings = end.findings
-    findings += balance(before, [part.text for part in parts], findings, name)
+    findings = (*decoded.findings, *repaired.findings, *end.findings)
+    findings += balance(end.meta["words"], [part.text for part in parts], findings, name)
     pages = tuple(named([page(part, data, name) for part in parts if part.lines]))
-    return Result(pages, located(findings, pages), repaired.plan, decoded.codec)
+    return Result(pages, located(findings, pages), repaired, decoded.codec)
+
+
+def opened(repaired: Repair, name: str, lang: str, exists: Callable[[str], bool] | None) -> Document:
+    """The document of a repaired note, without its front matter, and its words before anything is changed."""
+    lines = Lines(map(Line, repaired.text.removesuffix("\n").split("\n"), count(1)))
+    doc = front_matter.run(Document(name, lines, meta={"exists": exists}))
+    return doc._replace(lang=language(lang, doc), meta={**doc.meta, "words": words(doc.text)})
 
 
 def language(wanted: str, doc: Document) -> str:
@@ -114,13 +121,12 @@ def settle(doc: Document, done: set[tuple[int, str]], rounds: int = ROUNDS) -> D
         finding = Finding(doc.path, long[0], "long-line", message, "break the line")
         return doc._replace(findings=(*doc.findings, finding))
     for _ in range(rounds):
-        before = doc.lines
-        text = doc.text
-        passes = [item for item in SECTION_PASSES if holds(text, item.SIGNS)]
-        doc = joined(doc, [one_section(part, passes, done) for part in sections(doc)])
+        before = doc.text
+        passes = [item for item in SECTION_PASSES if holds(before, item.SIGNS)]
+        doc = joined(doc, (one_section(part, passes, done) for part in sections(doc)))
         for run in WHOLE_PASSES:
             doc = run(doc)
-        if [line.text for line in doc.lines] == [line.text for line in before]:
+        if doc.text == before:
             break
     return doc
 
@@ -214,11 +220,12 @@ def named(pages: list[Page]) -> list[Page]:
 
 def located(findings: tuple[Finding, ...], pages: tuple[Page, ...]) -> tuple[Finding, ...]:
     """The findings in the order of the note, each with the page and line where its text is now."""
-    places: dict[int, str] = {}
+    asked = {finding.line for finding in findings}
+    places: dict[int, str] = {0: ""}
     for item in pages:
         for number, source in enumerate(item.sources, 1):
-            places.setdefault(source, f"{item.name}:{number}")
-    places[0] = ""
+            if source in asked:
+                places.setdefault(source, f"{item.name}:{number}")
     unique = dict.fromkeys(
         Finding(f.path, f.line, f.rule, f.message, f.hint, f.fixed, places.get(f.line, ""), f.removed, f.added)
         for f in merged(findings)

@@ -56,11 +56,13 @@ def spread(numbers: Iterable[int]) -> str:
 def merged(findings: Iterable[Finding]) -> list[Finding]:
     """The findings, with those that differ in their lines only (`… (lines 3, 5-7)`) made one."""
     groups: dict[tuple[object, ...], list[Finding]] = {}
-    for at, finding in enumerate(findings):
-        listed = finding.rule in SUMMED and LISTED.search(finding.message)
-        key = (finding.rule, finding.message[: listed.start()], finding.fixed) if listed else (at,)
-        groups.setdefault(key, []).append(finding)
     result = []
+    for finding in findings:
+        if finding.rule in SUMMED and (listed := LISTED.search(finding.message)):
+            key = (finding.rule, finding.message[: listed.start()], finding.fixed)
+            groups.setdefault(key, []).append(finding)
+        else:
+            result.append(finding)
     for group in groups.values():
         first = group[0]
         if len(group) > 1:
@@ -71,10 +73,14 @@ def merged(findings: Iterable[Finding]) -> list[Finding]:
                 removed=" ".join(filter(None, (finding.removed for finding in group))),
                 added=" ".join(filter(None, (finding.added for finding in group))),
             )
-        if first.message[-1:] == ")" and (single := SINGLE.search(first.message)):
-            first = first._replace(message=f"{first.message[: single.start()]}(line {single[1]})")
         result.append(first)
-    return result
+    return [single(finding) for finding in result]
+
+
+def single(finding: Finding) -> Finding:
+    """`(line 3)` instead of `(lines 3)`."""
+    found = SINGLE.search(finding.message) if finding.message.endswith(")") else None
+    return finding._replace(message=f"{finding.message[: found.start()]}(line {found[1]})") if found else finding
 
 
 def unspread(text: str) -> Iterable[int]:

@@ -18,6 +18,7 @@ ACTIVE = re.compile(
 SCHEME = re.compile(r"(?:javascript|vbscript|livescript|mocha|data|file|blob):", re.IGNORECASE)
 HANDLER = re.compile(r"(?:on[a-z]+|srcdoc|formaction|action|xlink:href)\s*=", re.IGNORECASE)
 ALARM = re.compile(r"(?:javascript|vbscript|livescript|mocha|data):|on[a-z]+=|srcdoc=|action=|xlink:href=")
+PIECE = 100_000  # signs
 HIDDEN = re.compile(r"[\x00-\x20\x7f\u00ad\u200b-\u200f\ufeff]")  # signs that browsers leave out of a scheme
 TAG = re.compile(r"<(?=[A-Za-z])([^<>\"']*(?:(?:\"[^\"<>]*\"|'[^'<>]*')[^<>\"']*)*>)?")
 TARGET = re.compile(r"(\]\([ \t]*<?|^[ \t]*\[[^\[\]]+\]:[ \t]*<?|^[ \t]*<?(?=[A-Za-z]))([^\s<>]+)")
@@ -46,7 +47,12 @@ def run(doc: Document) -> Document:
 def alarming(text: str) -> bool:
     """Whether a text holds, plainly or hidden, what may make a tag or an address run."""
     plain_text = html.unescape(text).replace(" ", "").replace("\n", "")  # the commonest first: many times faster
-    return bool(ALARM.search(HIDDEN.sub("", plain_text).casefold()))
+    return bool(ALARM.search(folded(HIDDEN.sub("", plain_text))))
+
+
+def folded(text: str) -> str:
+    """`text.casefold()`, piece by piece: that of a long text takes twelve bytes a sign while it works."""
+    return "".join([text[at : at + PIECE].casefold() for at in range(0, len(text), PIECE)])
 
 
 def code(edit: Rewrite, doc: Document, block: Block) -> None:
