@@ -6,7 +6,7 @@ import gc
 import hashlib
 import re
 from collections import Counter, deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import wraps
 from itertools import count
@@ -85,17 +85,14 @@ def normalise(data: bytes, name: str, lang: str = "auto", exists: Callable[[str]
     repaired = repair(decoded.text, path=name)
     done: set[tuple[int, str]] = set()
     # Each stage takes the document of the one before away, so that the memory does not hold all of them.
-    waiting = deque(split(settle(opened(repaired, name, lang, exists), done, rounds=1)))
-    parts: list[Document] = []
-    while waiting:
-        parts.append(settle(waiting.popleft(), done))
-    end = parts[0] if len(parts) == 1 else joined(parts[0]._replace(findings=()), parts)
-    for remark in REMARKS:
-        end = remark(end)
-    findings = (*decoded.findings, *repaired.findings, *end.findings)
-    findings += balance(end.meta["words"], [part.text for part in parts], findings, name)
-    pages = tuple(named([page(part, data, name) for part in parts if part.lines]))
-    return Result(pages, located(findings, pages), repaired, decoded.codec)
+    parts = deque(split(settle(opened(repaired, name, lang, exists), done, rounds=1)))
+    for _ in range(len(parts)):
+        parts.append(settle(parts.popleft(), done))
+    done.clear()
+    pages, findings = drafts(parts, data)
+    parts.clear()
+    found = (*decoded.findings, *repaired.findings, *findings)
+    return Result(pages, located(found, pages), repaired, decoded.codec)
 
 
 def opened(repaired: Repair, name: str, lang: str, exists: Callable[[str], bool] | None) -> Document:
@@ -103,6 +100,15 @@ def opened(repaired: Repair, name: str, lang: str, exists: Callable[[str], bool]
     lines = Lines(map(Line, repaired.text.removesuffix("\n").split("\n"), count(1)))
     doc = front_matter.run(Document(name, lines, meta={"exists": exists}))
     return doc._replace(lang=language(lang, doc), meta={**doc.meta, "words": words(doc.text)})
+
+
+def drafts(parts: Sequence[Document], data: bytes) -> tuple[tuple[Page, ...], tuple[Finding, ...]]:
+    """The pages of a note, and what was found in them."""
+    doc = parts[0] if len(parts) == 1 else joined(parts[0]._replace(findings=()), parts)
+    for remark in REMARKS:
+        doc = remark(doc)
+    lost = balance(doc.meta["words"], [part.text for part in parts], doc.findings, doc.path)
+    return tuple(named([page(part, data) for part in parts if part.lines])), (*doc.findings, *lost)
 
 
 def language(wanted: str, doc: Document) -> str:
@@ -170,7 +176,7 @@ def balance(before: Counter[str], after: list[str], findings: tuple[Finding, ...
     )
 
 
-def page(doc: Document, data: bytes, name: str) -> Page:
+def page(doc: Document, data: bytes) -> Page:
     """The draft of one part: provenance in its front matter, then its text."""
     sources = [line.source for line in doc.lines if line.source]
     first, last = (min(sources), max(sources)) if sources else (0, 0)
@@ -180,7 +186,7 @@ def page(doc: Document, data: bytes, name: str) -> Page:
     ours = isinstance(front.get("source"), dict)
     title = str(front["title"]) if ours and front.get("title") else title_of(heading) or "Note"
     source = {
-        "note": re.split(r"[\\/]", name)[-1],
+        "note": re.split(r"[\\/]", doc.path)[-1],
         "sha256": hashlib.sha256(data).hexdigest(),
         "lines": f"{first}-{last}",
     }
