@@ -6,7 +6,7 @@ import os
 import re
 import shutil
 import sysconfig
-from functools import cache
+from importlib.metadata import distributions
 from pathlib import Path
 
 import markdown
@@ -39,19 +39,23 @@ def render(text: str) -> str:
     return LINE_END.sub("", markdown.markdown(body + "\n", extensions=EXTENSIONS, extension_configs=config)).strip()
 
 
-@cache
-def foreign_pages() -> tuple[Path, ...]:
-    """Markdown pages of other projects: in the Python environment, beside npm, in `MARKDOWN_CORPUS` (a path list)."""
-    places = [
-        Path(sysconfig.get_path("purelib")),
-        *map(Path, filter(None, os.environ.get("MARKDOWN_CORPUS", "").split(os.pathsep))),
-    ]
+def foreign_pages() -> tuple[tuple[str, str], ...]:
+    """(name, text) of Markdown pages of other projects that are at hand: in the Python environment (pages, and what
+    packages say of themselves), beside npm, in `MARKDOWN_CORPUS` (a path list)."""
+    places = [Path(sysconfig.get_path("purelib")), *npm_folder()]
+    places += map(Path, filter(None, os.environ.get("MARKDOWN_CORPUS", "").split(os.pathsep)))
+    found: dict[str, str] = {}
+    for path in (path for place in places for path in sorted(place.rglob("*.md"))):
+        if path.is_file() and 200 < path.stat().st_size < LARGEST:
+            found.setdefault(path.read_bytes().decode("utf-8"), "/".join(path.parts[-3:]))
+    for package in sorted(distributions(), key=lambda package: package.name):
+        text = package.metadata.get_payload()
+        if package.metadata.get("Description-Content-Type", "").startswith("text/markdown") and len(text) < LARGEST:
+            found.setdefault(text, f"{package.name}/README.md")
+    return tuple((name, text) for text, name in found.items())
+
+
+def npm_folder() -> list[Path]:
+    """The folder of the installed npm, which holds some hundred pages; none without npm."""
     npm = shutil.which("npm")
-    if npm:
-        places.append(Path(npm).resolve().parent.parent)
-    found: dict[bytes, Path] = {}
-    for place in places:
-        for path in sorted(place.rglob("*.md")):
-            if path.is_file() and 200 < path.stat().st_size < LARGEST:
-                found.setdefault(path.read_bytes(), path)
-    return tuple(found.values())
+    return [Path(npm).resolve().parent.parent] if npm else []
