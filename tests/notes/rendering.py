@@ -1,4 +1,4 @@
-"""Python-Markdown with the extensions of the site, and Markdown pages of other projects that happen to be installed."""
+"""Python-Markdown with the extensions of the site, GFM, and Markdown pages of other projects that happen to be installed."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from importlib.metadata import distributions
 from pathlib import Path
 
 import markdown
+from markdown_it import MarkdownIt
 
 from scripts.blocks import scan
 
@@ -37,6 +38,11 @@ def render(text: str) -> str:
     body = "\n".join(line for block in scan(text) if block.kind != "front_matter" for line in block.lines)
     config = {"pymdownx.tabbed": {"alternate_style": True}}
     return LINE_END.sub("", markdown.markdown(body + "\n", extensions=EXTENSIONS, extension_configs=config)).strip()
+
+
+def as_on_github(text: str) -> str:
+    """The HTML of a text with the tables and the strikethrough of GFM."""
+    return MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(text)
 
 
 def foreign_pages() -> tuple[tuple[str, str], ...]:
