@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
 
 from scripts.model import Exit, Finding
 
@@ -16,7 +15,7 @@ PROPERTY_ESCAPES = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3
 def show(findings: Sequence[Finding], style: str) -> str:
     """All findings in one of the styles `text`, `json`, `github`; the empty string if there are none to show."""
     if style == "json":
-        return json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=2)
+        return json.dumps([finding._asdict() for finding in findings], ensure_ascii=False, indent=2)
     return "\n".join((_annotation if style == "github" else line)(finding) for finding in findings)
 
 

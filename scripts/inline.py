@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 Span = tuple[int, int]
 
+RUN = re.compile(r"`+")
 BACKTICKS = re.compile(r"\\.|`+", re.DOTALL)
 TARGET = r"<[^<>\n]*>|[^\s()<]*(?:\([^\s()]*\)[^\s()]*)*"
 LINK = re.compile(
@@ -21,6 +22,7 @@ FIXED = re.compile(
     r"|(?:https?|ftp)://[^\s<>]+|\{[:#.][^{}\n]*\}|\{ ?[#.][^{}\n]*\}|^[ \t]*\[[^\[\]]+\]:[ \t]*\S+",
     re.DOTALL | re.MULTILINE,
 )
+MEANING = re.compile(r"[<\]&{:]")  # one of these is in all that FIXED matches
 
 
 class Link(NamedTuple):
@@ -36,11 +38,13 @@ def inline_code_spans(text: str) -> list[Span]:
     """Start and end (exclusive, marks included) of each code span of a line or paragraph (CommonMark 6.1); linear."""
     if "`" not in text:
         return []
-    runs = [(m.start(), m.end()) for m in BACKTICKS.finditer(text) if text[m.start()] == "`"]
+    every = runs = [m.span() for m in RUN.finditer(text)]
+    if "\\" in text:
+        runs = [m.span() for m in BACKTICKS.finditer(text) if text[m.start()] == "`"]
     # Inside a span a backslash is plain, so a run that closes may follow one: note every run by its length.
     places: dict[int, list[Span]] = {}
-    for m in re.finditer(r"`+", text):
-        places.setdefault(m.end() - m.start(), []).append((m.start(), m.end()))
+    for start, end in every:
+        places.setdefault(end - start, []).append((start, end))
     spans: list[Span] = []
     done = 0
     for start, end in runs:
@@ -68,7 +72,7 @@ def merge(spans: list[Span]) -> list[Span]:
 def fixed_spans(text: str) -> list[Span]:
     """Places whose signs mean something to Markdown or to a machine: code, tags, targets, addresses, attributes."""
     code = inline_code_spans(text)
-    if not any(sign in text for sign in "<]&{:"):
+    if not MEANING.search(text):
         return code
     return merge(code + [m.span() for m in FIXED.finditer(text) if not inside(m.start(), code)])
 
@@ -124,7 +128,7 @@ def links(line: str) -> list[Link]:
         return []
     seen = blank_code(line)
     found = []
-    for m in LINK.finditer(seen):
+    for m in LINK.finditer(seen) if "](" in seen else ():
         label = line[m.start("label") : m.end("label")]
         found.append(Link(label, m["target"].strip("<>"), m.start(), bool(m["image"])))
         inner = m.start("label")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import IntEnum
 from types import MappingProxyType
 from typing import NamedTuple
@@ -29,12 +28,12 @@ class CourseError(Exception):
         return f"{where}: {self.message} · {self.hint}"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing that a person should know about one line of one file.
 
     `line` counts from 1 (0: the file as a whole). `rule` is the name of the check or pass. `hint` says how to mend it.
     `fixed` is true when a tool has already mended it. `where` names the place it went to, if that is another file.
+    (A tuple, as are Block, Line and Document: a text makes very many of them.)
     `removed` and `added` are the words that a repair took out and brought in: what they do not say must not happen.
     """
 
@@ -50,7 +49,7 @@ class Finding:
 
 
 class Block(NamedTuple):
-    """A run of whole lines of one kind, in source order. (A tuple, as is Line: a text makes very many of them.)
+    """A run of whole lines of one kind, in source order.
 
     `start` and `end` are 1-based and inclusive. `indent` is the width of the container's indentation (tabs, admonitions
     and list items hold indented blocks), `depth` their number. `info` carries what the kind needs: fence language and
@@ -77,14 +76,13 @@ class Line(NamedTuple):
     source: int
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A text on its way through the pipeline: its lines with their origin, and what was found so far."""
 
     path: str
     lines: tuple[Line, ...]
     lang: str = "fr"
-    meta: Mapping[str, object] = field(default_factory=dict)
+    meta: Mapping[str, object] = MappingProxyType({})
     findings: tuple[Finding, ...] = ()
 
     @property

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from scripts import extents, grammar
 from scripts.grammar import blank, heading_info, html_kind, indent_of, is_rule
 from scripts.model import Block
 
+NOTHING: Mapping[str, str] = MappingProxyType({})
 MAX_DEPTH = 64  # deeper nesting is read as text: no input may make a line expensive
 
 
-@dataclass(slots=True)
 class _Draft:
-    kind: str
-    start: int
-    lines: list[str]
-    indent: int
-    depth: int
-    info: dict[str, str] = field(default_factory=dict)
+    """A block that may still grow: lines from `start` (from 1) up to `end`."""
+
+    __slots__ = ("depth", "end", "indent", "info", "kind", "start")
+
+    def __init__(self, kind: str, start: int, end: int, indent: int, depth: int, info: Mapping[str, str]) -> None:
+        self.kind, self.start, self.end = kind, start, end
+        self.indent, self.depth, self.info = indent, depth, info
 
 
 class Scanner:
@@ -43,17 +44,9 @@ class Scanner:
         at = self.front_matter()
         while at < len(self.lines):
             at = self.line(at)
+        lines = tuple(self.lines)
         return tuple(
-            Block(
-                d.kind,
-                d.start,
-                d.start + len(d.lines) - 1,
-                tuple(d.lines),
-                d.indent,
-                d.info,
-                d.depth,
-            )
-            for d in self.out
+            [Block(d.kind, d.start, d.end, lines[d.start - 1 : d.end], d.indent, d.info, d.depth) for d in self.out]
         )
 
     def line(self, at: int) -> int:
@@ -63,9 +56,8 @@ class Scanner:
         if not body or body == "\r" or blank(body):
             self.text = False
             if self.out and self.out[-1].kind == "blank":
-                self.out[-1].lines.append(line)
-            else:
-                self.out.append(_Draft("blank", at + 1, [line], 0, 0))
+                return self.append(at)
+            self.out.append(_Draft("blank", at + 1, at + 1, 0, 0, NOTHING))
             return at + 1
         column = indent_of(line) if line[0] in " \t" else 0
         self.matched = len(self.columns)
@@ -75,19 +67,20 @@ class Scanner:
         if self.text and self.continues(at, rest, body):
             return self.append(at)
         self.text = self.text and self.matched == len(self.columns)
-        self.leave(self.matched)
+        if self.columns:
+            self.leave(self.matched)
         if rest >= 4:
             return self.indented(at)
         return self.start(at, column, body)
 
     def continues(self, at: int, rest: int, body: str) -> bool:
         """Whether a line goes on with the open paragraph, lazily or not."""
-        if any(self.strict[self.matched :]):
+        if self.matched < len(self.strict) and any(self.strict[self.matched :]):
             return False
         return rest >= 4 or not self.starts(at, rest, body)
 
     def append(self, at: int) -> int:
-        self.out[-1].lines.append(self.lines[at])
+        self.out[-1].end = at + 1
         return at + 1
 
     def leave(self, keep: int) -> None:
@@ -101,7 +94,7 @@ class Scanner:
     def add(self, kind: str, at: int, info: dict[str, str] | None = None, end: int = 0, text: bool = False) -> int:
         """Emit a block of the lines `at` to `end` (exclusive); the number of the next line."""
         end = end or at + 1
-        self.out.append(_Draft(kind, at + 1, list(self.lines[at:end]), self.column, len(self.columns), info or {}))
+        self.out.append(_Draft(kind, at + 1, end, self.column, len(self.columns), info or NOTHING))
         self.text = text
         return end
 
@@ -216,7 +209,7 @@ class Scanner:
 
     def underline(self, at: int, mark: str) -> int:
         draft = self.out[-1]
-        text = " ".join(line.strip() for line in draft.lines)
+        text = " ".join(line.strip() for line in self.lines[draft.start - 1 : draft.end])
         draft.kind, draft.info = (
             "heading",
             heading_info(text, 1 if mark == "=" else 2, "setext"),

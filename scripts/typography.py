@@ -21,6 +21,12 @@ OPENING = re.compile(rf"«{SPACE}*(?=[^\s»])")
 CLOSING = re.compile(rf"(?<=[^\s«]){SPACE}*»")
 CURL = re.compile(r"(?<=[^\W\d_])'(?=[^\W_]|[«“\"(\[*_`<]|$)")
 QUOTED = re.compile(r"(?<![^\W_])'[^'\n]*'(?![^\W_])")
+MARKS = (  # (signs of which one must be there, what to set, how it is set)
+    (";!?", BEFORE_HIGH, NARROW),
+    (":", BEFORE_COLON, WIDE),
+    ("«", OPENING, f"«{NARROW}"),
+    ("»", CLOSING, f"{NARROW}»"),
+)
 UNSET = re.compile(
     f"[ {WIDE}](?=[;!?])|[ {NARROW}]:|«(?!{NARROW}[^\\s»])|(?<![^\\s«]{NARROW})»|'"
 )  # all there is to do
@@ -31,13 +37,14 @@ def french(text: str) -> str:
     """A line or paragraph of French prose with its spaces and apostrophes set; code, links and tags stay."""
     if not UNSET.search(text):
         return text
-    spans = fixed_spans(text)
-    marks = (BEFORE_HIGH, NARROW), (BEFORE_COLON, WIDE), (OPENING, f"«{NARROW}"), (CLOSING, f"{NARROW}»")
     edits: dict[tuple[int, int], str] = {}
-    for pattern, new in marks:
-        edits.update({m.span(): new for m in pattern.finditer(text)})
-    quoted = [m.span() for m in QUOTED.finditer(text)] if text.count("'") > 1 else []
-    edits.update({m.span(): APOSTROPHE for m in CURL.finditer(text) if not inside(m.start(), quoted)})
+    for signs, pattern, new in MARKS:
+        if any(map(text.__contains__, signs)):
+            edits.update({m.span(): new for m in pattern.finditer(text)})
+    if "'" in text:
+        quoted = [m.span() for m in QUOTED.finditer(text)] if text.count("'") > 1 else []
+        edits.update({m.span(): APOSTROPHE for m in CURL.finditer(text) if not inside(m.start(), quoted)})
+    spans = fixed_spans(text) if edits else []
     pieces, done = [], 0
     for (start, end), new in sorted(edits.items()):
         if start < done or inside(start, spans) or (end > start and inside(end - 1, spans)):

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
+from typing import NamedTuple
 
 from scripts.model import Finding
 from scripts.notes.mojibake.losses import find_losses
@@ -34,8 +35,7 @@ TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One repaired token: where it stands, what it was and is, and the steps undone, outermost first.
 
     `line` and `column` (from 1) are those of the text that the round found: the source for the first round, its outcome
@@ -112,7 +112,7 @@ def repair(
     doubts: dict[str, Reading] = {}
     in_code: dict[str, Reading] = {}
     for _ in range(MAX_ROUNDS):
-        tokens = Counter(match[0] for match in TOKEN.finditer(text))
+        tokens = Counter(TOKEN.findall(text))
         if not any(map(readings, tokens)):
             break
         spans = list(protected(text) if callable(protected) else protected)

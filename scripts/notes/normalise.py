@@ -5,17 +5,18 @@ from __future__ import annotations
 import gc
 import hashlib
 import re
-from collections import Counter
-from collections.abc import Callable
+from collections import Counter, deque
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import wraps
 from itertools import count
+from types import ModuleType
 from typing import ParamSpec, TypeVar
 
 import yaml
 
 from scripts.model import Document, Finding, Line
-from scripts.notes.encoding import Change, repair
+from scripts.notes.encoding import Change, Repair, repair
 from scripts.notes.memory import Lines
 from scripts.notes.passes import REMARKS, SECTION_PASSES, WHOLE_PASSES, front_matter
 from scripts.notes.passes.edit import blocks_of, merged
@@ -67,8 +68,13 @@ class Result:
 
     pages: tuple[Page, ...]
     findings: tuple[Finding, ...]
-    plan: tuple[Change, ...]
+    repaired: Repair
     codec: str = "utf-8"
+
+    @property
+    def plan(self) -> tuple[Change, ...]:
+        """Every change of the encoding."""
+        return self.repaired.plan
 
 
 @without_collector
@@ -77,24 +83,32 @@ def normalise(data: bytes, name: str, lang: str = "auto", exists: Callable[[str]
     `exists` says whether a local picture is there. Raises CourseError if `data` is not text."""
     decoded = decode(data, name)
     repaired = repair(decoded.text, path=name)
-    text = repaired.text
-    lines = Lines(map(Line, text.removesuffix("\n").split("\n"), count(1)))
-    found = (*decoded.findings, *repaired.findings)
-    doc = front_matter.run(Document(name, lines, meta={"exists": exists}, findings=found))
-    doc = replace(doc, lang=language(lang, doc))
-    before = words(doc.text)
     done: set[tuple[int, str]] = set()
-    whole = settle(doc, done, rounds=1)
-    parts = [settle(part, done) for part in split(whole)]
-    findings = (*whole.findings, *(finding for part in parts for finding in part.findings))
-    end = parts[0] if len(parts) == 1 else joined(whole, parts)
-    end = replace(end, findings=findings)
+    # Each stage takes the document of the one before away, so that the memory does not hold all of them.
+    parts = deque(split(settle(opened(repaired, name, lang, exists), done, rounds=1)))
+    for _ in range(len(parts)):
+        parts.append(settle(parts.popleft(), done))
+    done.clear()
+    pages, findings = drafts(parts, data)
+    parts.clear()
+    found = (*decoded.findings, *repaired.findings, *findings)
+    return Result(pages, located(found, pages), repaired, decoded.codec)
+
+
+def opened(repaired: Repair, name: str, lang: str, exists: Callable[[str], bool] | None) -> Document:
+    """The document of a repaired note, without its front matter, and its words before anything is changed."""
+    lines = Lines(map(Line, repaired.text.removesuffix("\n").split("\n"), count(1)))
+    doc = front_matter.run(Document(name, lines, meta={"exists": exists}))
+    return doc._replace(lang=language(lang, doc), meta={**doc.meta, "words": words(doc.text)})
+
+
+def drafts(parts: Sequence[Document], data: bytes) -> tuple[tuple[Page, ...], tuple[Finding, ...]]:
+    """The pages of a note, and what was found in them."""
+    doc = parts[0] if len(parts) == 1 else joined(parts[0]._replace(findings=()), parts)
     for remark in REMARKS:
-        end = remark(end)
-    findings = end.findings
-    findings += balance(before, [part.text for part in parts], findings, name)
-    pages = tuple(named([page(part, data, name) for part in parts if part.lines]))
-    return Result(pages, located(findings, pages), repaired.plan, decoded.codec)
+        doc = remark(doc)
+    lost = balance(doc.meta["words"], [part.text for part in parts], doc.findings, doc.path)
+    return tuple(named([page(part, data) for part in parts if part.lines])), (*doc.findings, *lost)
 
 
 def language(wanted: str, doc: Document) -> str:
@@ -111,24 +125,25 @@ def settle(doc: Document, done: set[tuple[int, str]], rounds: int = ROUNDS) -> D
     if long := [line.source for line in doc.lines if len(line.text) > LONGEST_LINE]:
         message = f"a line of more than {LONGEST_LINE} characters: the text is left as it is"
         finding = Finding(doc.path, long[0], "long-line", message, "break the line")
-        return replace(doc, findings=(*doc.findings, finding))
+        return doc._replace(findings=(*doc.findings, finding))
     for _ in range(rounds):
-        before = doc.lines
-        doc = joined(doc, [one_section(part, done) for part in sections(doc)])
+        before = doc.text
+        passes = [item for item in SECTION_PASSES if holds(before, item.SIGNS)]
+        doc = joined(doc, (one_section(part, passes, done) for part in sections(doc)))
         for run in WHOLE_PASSES:
             doc = run(doc)
-        if [line.text for line in doc.lines] == [line.text for line in before]:
+        if doc.text == before:
             break
     return doc
 
 
-def one_section(doc: Document, done: set[tuple[int, str]]) -> Document:
+def one_section(doc: Document, passes: list[ModuleType], done: set[tuple[int, str]]) -> Document:
     """The passes of a section, each only if the text holds one of the signs that it looks for."""
     text = start = doc.text
     place = doc.lines[0].source  # the same words elsewhere are another section, with findings of its own
     if (place, text) in done:
         return doc
-    for item in SECTION_PASSES:
+    for item in passes:
         if holds(text, item.SIGNS):
             before, doc = doc, item.run(doc)
             text = text if doc.lines is before.lines else doc.text
@@ -161,7 +176,7 @@ def balance(before: Counter[str], after: list[str], findings: tuple[Finding, ...
     )
 
 
-def page(doc: Document, data: bytes, name: str) -> Page:
+def page(doc: Document, data: bytes) -> Page:
     """The draft of one part: provenance in its front matter, then its text."""
     sources = [line.source for line in doc.lines if line.source]
     first, last = (min(sources), max(sources)) if sources else (0, 0)
@@ -171,7 +186,7 @@ def page(doc: Document, data: bytes, name: str) -> Page:
     ours = isinstance(front.get("source"), dict)
     title = str(front["title"]) if ours and front.get("title") else title_of(heading) or "Note"
     source = {
-        "note": re.split(r"[\\/]", name)[-1],
+        "note": re.split(r"[\\/]", doc.path)[-1],
         "sha256": hashlib.sha256(data).hexdigest(),
         "lines": f"{first}-{last}",
     }
@@ -211,11 +226,12 @@ def named(pages: list[Page]) -> list[Page]:
 
 def located(findings: tuple[Finding, ...], pages: tuple[Page, ...]) -> tuple[Finding, ...]:
     """The findings in the order of the note, each with the page and line where its text is now."""
-    places: dict[int, str] = {}
+    asked = {finding.line for finding in findings}
+    places: dict[int, str] = {0: ""}
     for item in pages:
         for number, source in enumerate(item.sources, 1):
-            places.setdefault(source, f"{item.name}:{number}")
-    places[0] = ""
+            if source in asked:
+                places.setdefault(source, f"{item.name}:{number}")
     unique = dict.fromkeys(
         Finding(f.path, f.line, f.rule, f.message, f.hint, f.fixed, places.get(f.line, ""), f.removed, f.added)
         for f in merged(findings)

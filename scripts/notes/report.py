@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from scripts.findings import show
 from scripts.model import Finding
@@ -109,8 +109,8 @@ def as_data(notes: Sequence[NoteReport]) -> dict[str, object]:
                     }
                     for page in note.result.pages
                 ],
-                "plan": [asdict(change) for change in note.result.plan],
-                "findings": [asdict(finding) for finding in note.result.findings],
+                "plan": [change._asdict() for change in note.result.plan],
+                "findings": [finding._asdict() for finding in note.result.findings],
             }
             for note in notes
         ],

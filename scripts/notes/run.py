@@ -130,7 +130,7 @@ def folder_name(note: Path, base: Path, used: set[str]) -> str:
 
 def located(result: Result, folder: str, more: tuple) -> Result:
     """The result with the pages of its findings named from --out on, and findings about the writing added."""
-    findings = [replace(f, where=f"{folder}/{f.where}") if f.where else f for f in result.findings]
+    findings = [f._replace(where=f"{folder}/{f.where}") if f.where else f for f in result.findings]
     return replace(result, findings=(*more, *findings))
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
-from itertools import chain, pairwise
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from operator import is_
 
-from scripts.model import Block, Document
-from scripts.notes.memory import Lines, assembled, cut, opens, stretch
+from scripts.model import Block, Document, Line
+from scripts.notes.memory import Lines, cut, section
 from scripts.notes.passes.edit import blocks_of
 from scripts.notes.passes.manifests import TOP_KEY
 
@@ -17,10 +16,13 @@ STARTS = frozenset({"heading", "paragraph", "blockquote", "table", "fence", "adm
 
 
 def split(doc: Document) -> list[Document]:
-    """The document cut above each heading of level 1 but the first; what stands before the first stays with it."""
+    """The document cut above each heading of level 1 but the first; what stands before the first stays with it.
+
+    What was found so far stays with the first part.
+    """
     titles = [b.start for b in blocks_of(doc) if b.kind == "heading" and not b.depth and b.info["level"] == "1"]
     cuts = [0, *(start - 1 for start in titles[1:]), len(doc.lines)]
-    return [replace(doc, lines=trimmed(doc.lines, a, b), findings=()) for a, b in pairwise(cuts)]
+    return [doc._replace(lines=trimmed(doc.lines, a, b), findings=() if a else doc.findings) for a, b in pairwise(cuts)]
 
 
 def sections(doc: Document) -> Iterator[Document]:
@@ -31,25 +33,31 @@ def sections(doc: Document) -> Iterator[Document]:
     blocks = blocks_of(doc)
     cuts = [at for at in range(1, len(blocks)) if starts_section(blocks[at - 1], blocks[at])]
     if not cuts and blocks:
-        yield replace(doc, findings=())
+        yield doc._replace(findings=())
         return
     for a, b in pairwise((0, *cuts, len(blocks)) if blocks else ()):
-        yield Document(doc.path, cut(doc.lines, blocks[a].start - 1, blocks[b - 1].end), doc.lang, doc.meta)
+        yield Document(doc.path, section(doc.lines, blocks[a:b]), doc.lang, doc.meta)
 
 
 def starts_section(before: Block, block: Block) -> bool:
     return block.kind in STARTS and opens(before, block) and not TOP_KEY.match(block.lines[0])
 
 
-def joined(doc: Document, parts: list[Document]) -> Document:
+def opens(before: Block, block: Block) -> bool:
+    """Whether nothing above a block matters to it and what follows. A colon may belong to the term above it."""
+    alone = before.kind == "blank" and block.kind not in ("blank", "front_matter")
+    return alone and block.lines[0][0] not in " \t:"
+
+
+def joined(doc: Document, parts: Iterable[Document]) -> Document:
     """The parts of a document as one again, with what was found in them."""
-    lines = tuple(chain.from_iterable(part.lines for part in parts))
-    if len(lines) == len(doc.lines) and all(map(is_, lines, doc.lines)):
-        lines = doc.lines  # nothing has changed: what is known of these lines holds
-    else:
-        lines = Lines(lines)
-        lines.blocks = assembled(stretch(part.lines) for part in parts)
-    return replace(doc, lines=lines, findings=(*doc.findings, *chain.from_iterable(part.findings for part in parts)))
+    lines: list[Line] = []
+    findings = list(doc.findings)
+    for part in parts:
+        lines += part.lines
+        findings += part.findings
+    same = len(lines) == len(doc.lines) and all(map(is_, lines, doc.lines))  # then what is known of the lines holds
+    return doc._replace(lines=doc.lines if same else Lines(lines), findings=tuple(findings))
 
 
 def trimmed(lines: Lines, start: int, end: int) -> Lines:

@@ -1,4 +1,4 @@
-"""Python-Markdown with the extensions of the site, and Markdown pages of other projects that happen to be installed."""
+"""Python-Markdown with the extensions of the site, GFM, and Markdown pages of other projects that happen to be installed."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import os
 import re
 import shutil
 import sysconfig
-from functools import cache
+from importlib.metadata import distributions
 from pathlib import Path
 
 import markdown
+from markdown_it import MarkdownIt
 
 from scripts.blocks import scan
 
@@ -39,19 +40,28 @@ def render(text: str) -> str:
     return LINE_END.sub("", markdown.markdown(body + "\n", extensions=EXTENSIONS, extension_configs=config)).strip()
 
 
-@cache
-def foreign_pages() -> tuple[Path, ...]:
-    """Markdown pages of other projects: in the Python environment, beside npm, in `MARKDOWN_CORPUS` (a path list)."""
-    places = [
-        Path(sysconfig.get_path("purelib")),
-        *map(Path, filter(None, os.environ.get("MARKDOWN_CORPUS", "").split(os.pathsep))),
-    ]
+def as_on_github(text: str) -> str:
+    """The HTML of a text with the tables and the strikethrough of GFM."""
+    return MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(text)
+
+
+def foreign_pages() -> tuple[tuple[str, str], ...]:
+    """(name, text) of Markdown pages of other projects that are at hand: in the Python environment (pages, and what
+    packages say of themselves), beside npm, in `MARKDOWN_CORPUS` (a path list)."""
+    places = [Path(sysconfig.get_path("purelib")), *npm_folder()]
+    places += map(Path, filter(None, os.environ.get("MARKDOWN_CORPUS", "").split(os.pathsep)))
+    found: dict[str, str] = {}
+    for path in (path for place in places for path in sorted(place.rglob("*.md"))):
+        if path.is_file() and 200 < path.stat().st_size < LARGEST:
+            found.setdefault(path.read_bytes().decode("utf-8"), "/".join(path.parts[-3:]))
+    for package in sorted(distributions(), key=lambda package: package.name):
+        text = package.metadata.get_payload()
+        if package.metadata.get("Description-Content-Type", "").startswith("text/markdown") and len(text) < LARGEST:
+            found.setdefault(text, f"{package.name}/README.md")
+    return tuple((name, text) for text, name in found.items())
+
+
+def npm_folder() -> list[Path]:
+    """The folder of the installed npm, which holds some hundred pages; none without npm."""
     npm = shutil.which("npm")
-    if npm:
-        places.append(Path(npm).resolve().parent.parent)
-    found: dict[bytes, Path] = {}
-    for place in places:
-        for path in sorted(place.rglob("*.md")):
-            if path.is_file() and 200 < path.stat().st_size < LARGEST:
-                found.setdefault(path.read_bytes(), path)
-    return tuple(found.values())
+    return [Path(npm).resolve().parent.parent] if npm else []

@@ -11,7 +11,7 @@ RULE = "command"
 TOOLS = (
     "kubectl|helm|minikube|kustomize|kind|k3d|k3s|docker|podman|crictl|etcdctl|kubeadm|istioctl|argocd|terraform|git"
 )
-SIGNS = (*TOOLS.split("|"), "export ")
+SIGNS = (*(f"{tool} " for tool in TOOLS.split("|")), "export ")
 VERBS = {
     "kubectl": (
         "get apply create delete describe exec logs run expose scale rollout set label annotate edit "

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from scripts.model import Block, Document, Finding, Line
-from scripts.notes.memory import blocks_in, lines_from
+from scripts.notes.memory import Lines, blocks_in
 
 # Rules of which one finding a note is enough, with all its lines.
 SUMMED = frozenset(("blanks", "heading-form", "list-mark", "punctuation", "rule", "rule-form", "spacing", "typography"))
@@ -30,6 +30,18 @@ def source_of(doc: Document, block: Block) -> int:
     return next((line.source for line in doc.lines[block.start - 1 : block.end] if line.source), 0)
 
 
+def lines_with(text: str, patterns: Iterable[re.Pattern[str]]) -> set[int]:
+    """The lines of a text (from 1) that one of the patterns may match: a look through all of it at once is many times
+    faster than one at each line."""
+    found: set[int] = set()
+    starts: list[int] = []
+    for pattern in patterns:
+        for match in pattern.finditer(text):
+            starts = starts or [0, *(end.end() for end in re.finditer("\n", text))]
+            found.update(range(bisect_right(starts, match.start()), bisect_right(starts, match.end() - 1) + 1))
+    return found
+
+
 def spread(numbers: Iterable[int]) -> str:
     """Line numbers for people: `3, 5-7, 12`."""
     runs: list[list[int]] = []
@@ -44,26 +56,31 @@ def spread(numbers: Iterable[int]) -> str:
 def merged(findings: Iterable[Finding]) -> list[Finding]:
     """The findings, with those that differ in their lines only (`… (lines 3, 5-7)`) made one."""
     groups: dict[tuple[object, ...], list[Finding]] = {}
-    for at, finding in enumerate(findings):
-        listed = finding.rule in SUMMED and LISTED.search(finding.message)
-        key = (finding.rule, finding.message[: listed.start()], finding.fixed) if listed else (at,)
-        groups.setdefault(key, []).append(finding)
     result = []
+    for finding in findings:
+        if finding.rule in SUMMED and (listed := LISTED.search(finding.message)):
+            key = (finding.rule, finding.message[: listed.start()], finding.fixed)
+            groups.setdefault(key, []).append(finding)
+        else:
+            result.append(finding)
     for group in groups.values():
         first = group[0]
         if len(group) > 1:
             numbers = [n for finding in group for n in unspread(LISTED.search(finding.message)[1])]
-            first = replace(
-                first,
+            first = first._replace(
                 line=min(finding.line for finding in group),
                 message=LISTED.sub(f" (lines {spread(numbers)})", first.message),
                 removed=" ".join(filter(None, (finding.removed for finding in group))),
                 added=" ".join(filter(None, (finding.added for finding in group))),
             )
-        if single := SINGLE.search(first.message):
-            first = replace(first, message=f"{first.message[: single.start()]}(line {single[1]})")
         result.append(first)
-    return result
+    return [single(finding) for finding in result]
+
+
+def single(finding: Finding) -> Finding:
+    """`(line 3)` instead of `(lines 3)`."""
+    found = SINGLE.search(finding.message) if finding.message.endswith(")") else None
+    return finding._replace(message=f"{finding.message[: found.start()]}(line {found[1]})") if found else finding
 
 
 def unspread(text: str) -> Iterable[int]:
@@ -129,6 +146,6 @@ class Rewrite:
         if not (self.changed or self.findings or meta):
             return self.doc
         doc = self.doc
-        lines = lines_from(self.lines, doc.lines) if self.changed else doc.lines
+        lines = Lines(self.lines) if self.changed else doc.lines
         facts = {**doc.meta, **meta} if meta else doc.meta
         return Document(doc.path, lines, doc.lang, facts, (*doc.findings, *self.findings))

@@ -63,6 +63,8 @@ def paths(text: str) -> str:
 
 def pairs(text: str) -> list[tuple[int, int]]:
     """Start of the opening and the closing `**` of each pair; none if the line is not plain pairs."""
+    if text.count("**") < 2:
+        return []
     seen = blank_code(text)
     marks = list(re.finditer(r"\*+", seen))
     if (

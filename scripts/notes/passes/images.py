@@ -12,6 +12,7 @@ from scripts.notes.passes.edit import Rewrite, blocks_of
 
 RULE = "image"
 SIGNS = ("<", "](")
+PICTURE = re.compile(r"\]\(|<img", re.IGNORECASE)
 TAG = re.compile(r"<img\b[^<>]*>", re.IGNORECASE)
 ALONE = re.compile(
     r"[ \t]*(?:<img\b[^<>]*>|!\[[^\[\]]*\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:[ \t]+\"[^\"]*\")?\))[ \t]*$",
@@ -25,9 +26,7 @@ REMOTE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 def run(doc: Document) -> Document:
     edit = Rewrite(doc, RULE)
     for block in blocks_of(doc):
-        if block.kind in ("fence", "indented_code", "blank") or (
-            "](" not in block.text and "<img" not in block.text.lower()
-        ):
+        if block.kind in ("fence", "indented_code", "blank") or not PICTURE.search(block.text):
             edit.keep(block)
         else:
             rewrite(edit, doc, block)

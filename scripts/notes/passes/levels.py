@@ -28,6 +28,8 @@ def run(doc: Document) -> Document:
     if title:
         new = [level + 1 for level in closed(old)] if old else []
     by_start = {b.start: (b, level) for b, level in zip(heads, new, strict=True) if level != int(b.info["level"])}
+    if not title and not by_start:
+        return doc
     moved = []
     for number, line in enumerate(doc.lines, 1):
         if number not in by_start:

@@ -88,6 +88,8 @@ def tracking(text: str) -> str:
 
 def own_label(text: str) -> str:
     """`[address](address)` is `<address>`."""
+    if "](" not in text:
+        return text
     seen = blank_code(text)
     for match in reversed(list(LINK.finditer(seen))):
         label, target = match["label"].strip(), match["target"]
@@ -110,7 +112,7 @@ def padded(text: str) -> str:
 
 def bare(text: str) -> str:
     """Bare addresses between angle brackets; those of the own machine as code."""
-    if "://" not in text:
+    if not BARE.search(text):
         return text
     taken = [span for span in fixed_spans(text) if not text.startswith("http", span[0])]
     taken += [m.span() for m in LINK.finditer(text)] + [m.span() for m in re.finditer(r"\[[^\[\]]*\]", text)]

@@ -10,7 +10,7 @@ from scripts.model import Block, Document
 from scripts.notes.passes.edit import Rewrite, blocks_of, spread
 
 RULE = "outline"
-SIGNS = (":", "=")
+SIGNS = (": ", ":\n", ":*", ":_", ":`", " =")
 TERM = re.compile(r"(?!https?:)[*_`]{0,2}[^\W\d_a-zß-öø-ÿ][^:=.!?|<>\n]{0,60}(?: ?:| =)[*_`]{0,2} +\S")
 BULLET = re.compile(r"[-+*•–][ \t]+(?=\S)")
 ITEM_START = re.compile(r"[*_`«\"(]{0,3}[^\W_]")

@@ -6,7 +6,7 @@ import re
 
 from scripts.blocks import prose_lines
 from scripts.model import Document
-from scripts.notes.passes.edit import Rewrite, blocks_of, source_of, spread
+from scripts.notes.passes.edit import Rewrite, blocks_of, lines_with, source_of, spread
 
 RULE = "html"
 TU = re.compile(r"\b(?:tu|toi|t['’](?=\w)|tes|ton|ta)\b", re.IGNORECASE)
@@ -82,7 +82,9 @@ def cut_numbers(edit: Rewrite, doc: Document) -> None:
 
 def address(edit: Rewrite, doc: Document) -> None:
     """`tu` and `vous` in one note: the course says vous."""
-    numbered = [(doc.lines[n - 1].source, text) for n, text in prose_lines(blocks_of(doc))]
-    familiar = [n for n, text in numbered if TU.search(text)]
-    if familiar and any(VOUS.search(text) for _, text in numbered):
+    familiar = lines_with(doc.text, [TU])
+    polite = lines_with(doc.text, [VOUS]) if familiar else ()
+    prose = [n for n, _ in prose_lines(blocks_of(doc))] if familiar and polite else []
+    familiar = [doc.lines[n - 1].source for n in prose if n in familiar]
+    if familiar and any(n in polite for n in prose):
         edit.ask(familiar[0], f"tu and vous in one note (tu: lines {spread(familiar)})", "write vous", rule="address")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from scripts.model import Block, Document
-from scripts.notes.passes.edit import Rewrite, blocks_of, source_of
+from scripts.notes.passes.edit import Rewrite, blocks_of, lines_with, source_of
 from scripts.slug import slug
 
 RULE = "section"
@@ -24,13 +24,14 @@ def run(doc: Document) -> Document:
     edit = Rewrite(doc, RULE)
     blocks = [b for b in blocks_of(doc) if b.kind != "blank"]
     seen: dict[str, int] = {}
+    todo = lines_with(doc.text, [TODO])
     for at, block in enumerate(blocks):
         after = blocks[at + 1] if at + 1 < len(blocks) else None
         source = source_of(doc, block)
         if block.kind == "heading" and not block.depth:
             heading(edit, block, after, source, seen)
         elif block.kind not in ("fence", "indented_code"):
-            text(edit, doc, block, after, source)
+            text(edit, doc, block, after, source, todo)
     return edit.done()
 
 
@@ -55,9 +56,9 @@ def subject(title: str) -> str:
     return "-".join(sorted({name for name in names if name not in SMALL}))
 
 
-def text(edit: Rewrite, doc: Document, block: Block, after: Block | None, source: int) -> None:
+def text(edit: Rewrite, doc: Document, block: Block, after: Block | None, source: int, todo: set[int]) -> None:
     for number, line in enumerate(block.lines, block.start):
-        if TODO.search(line):
+        if number in todo and TODO.search(line):
             edit.ask(doc.lines[number - 1].source, f"unfinished: {line.strip()}", "write what is missing", rule="todo")
         if block.kind == "table" and DOTS_ROW.match(line) and "." in line:
             edit.ask(

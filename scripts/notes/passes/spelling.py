@@ -13,25 +13,27 @@ from scripts.model import Document
 from scripts.notes.passes.edit import Rewrite, blocks_of
 
 RULE = "spelling"
-SIGNS = ("",)  # always: the list is long
 KINDS = ("paragraph", "list_item", "definition", "heading", "table", "blockquote", "admonition")
 LIST = Path(__file__).parent.parent / "replacements.yml"
+
+
+TABLES = {
+    lang: {str(wrong): str(right) for wrong, right in table.items()}
+    for lang, table in yaml.safe_load(LIST.read_text(encoding="utf-8")).items()
+}
+SIGNS = tuple(wrong for table in TABLES.values() for wrong in table)
 
 
 @cache
 def replacements(lang: str) -> tuple[re.Pattern[str], dict[str, str]]:
     """One pattern for all wrong forms of a language, and what each becomes."""
-    table = yaml.safe_load(LIST.read_text(encoding="utf-8")).get(lang) or {}
-    words = {str(wrong): str(right) for wrong, right in table.items()}
+    words = TABLES.get(lang, {})
     pattern = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or r"(?!)"
     return re.compile(rf"(?<![\w/.-])(?:{pattern})(?!\w)"), words
 
 
 def run(doc: Document) -> Document:
     pattern, words = replacements(doc.lang)
-    text = doc.text
-    if not any(map(text.__contains__, words)):
-        return doc
     edit = Rewrite(doc, RULE)
     for block in blocks_of(doc):
         if block.kind not in KINDS or not pattern.search(block.text):
