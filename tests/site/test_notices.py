@@ -56,6 +56,14 @@ def test_a_page_behind_its_counterpart_names_the_sections(project):
     assert "Translation behind" not in built["en/s/page.html"]
 
 
+def test_a_page_whose_title_or_description_is_behind_is_named_itself(project):
+    root = project({"fr/s/page.md": FRENCH, "en/s/page.md": ENGLISH})
+    freshness.stamp(root / "docs")
+    page = root / "docs/en/s/page.md"
+    page.write_text(page.read_text("utf-8").replace("title: Probes", "title: Probes\ndescription: Is it alive?"), "utf-8")
+    assert '<a href="#">Sondes</a>' in build(root)["s/page.html"]
+
+
 def test_pages_that_agree_have_no_notice(project):
     root = project({"fr/s/page.md": FRENCH, "en/s/page.md": ENGLISH})
     freshness.stamp(root / "docs")
