@@ -23,7 +23,7 @@ def test_switch_keeps_page_and_heading_both_ways(page: Page, root: str):
 
 def test_switch_follows_the_heading_reached_by_reading(page: Page, root: str):
     page.goto(f"{root}/workloads/pods.html")
-    page.locator(".md-sidebar--secondary a", has_text="Vérifiez-vous").click()
+    page.locator(".md-sidebar--secondary a", has_text="Testez vos connaissances").click()
     page.locator(".kn-lang a", has_text="EN").focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/en/workloads/pods.html#quiz")
