@@ -1,4 +1,4 @@
-"""Python-Markdown with the extensions of the site, GFM, and Markdown pages of other projects that happen to be installed."""
+"""Python-Markdown as the site sets it, GFM, and Markdown pages of other projects that happen to be installed."""
 
 from __future__ import annotations
 
