@@ -41,7 +41,7 @@ def scan(source: str | Iterable[str]) -> tuple[Block, ...]:
         if lines[-1] == "":
             lines.pop()
     else:
-        lines = list(source)
+        lines = source
     return Scanner(lines).run()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from scripts import extents, grammar
@@ -11,6 +11,7 @@ from scripts.grammar import blank, heading_info, html_kind, indent_of, is_rule
 from scripts.model import Block
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
+STARTERS = frozenset("#`~>-+*_=!?<0123456789|[:")  # what a line that is neither text nor a row of a table begins with
 MAX_DEPTH = 64  # deeper nesting is read as text: no input may make a line expensive
 
 
@@ -27,8 +28,10 @@ class _Draft:
 class Scanner:
     """One pass over the lines. `columns`: content columns of the open containers; `text`: a paragraph is open."""
 
-    def __init__(self, lines: Sequence[str]) -> None:
-        self.lines = lines
+    __slots__ = ("columns", "lines", "matched", "out", "strict", "text")
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self.lines = tuple(lines)
         self.columns: list[int] = []
         self.strict: list[bool] = []  # containers of Python-Markdown take no lazy lines
         self.out: list[_Draft] = []
@@ -44,7 +47,7 @@ class Scanner:
         at = self.front_matter()
         while at < len(self.lines):
             at = self.line(at)
-        lines = tuple(self.lines)
+        lines = self.lines
         return tuple(
             [Block(d.kind, d.start, d.end, lines[d.start - 1 : d.end], d.indent, d.info, d.depth) for d in self.out]
         )
@@ -53,7 +56,7 @@ class Scanner:
         """Handle the line `at` and what it opens; the number of the next line."""
         line = self.lines[at]
         body = line.lstrip(" \t")
-        if not body or body == "\r" or blank(body):
+        if not body or (body[0] == "\r" and blank(body)):
             self.text = False
             if self.out and self.out[-1].kind == "blank":
                 return self.append(at)
@@ -101,7 +104,7 @@ class Scanner:
     def starts(self, at: int, rest: int, body: str) -> bool:
         """Whether a line may interrupt a paragraph (`rest` is under 4)."""
         first = body[0]
-        if first.isalpha() or first not in "#`~>-+*_=!?<0123456789|[:":
+        if first not in STARTERS:
             return "|" in body and self.table_at(at)
         same = self.matched == len(self.columns)
         if first == "#":
@@ -133,6 +136,8 @@ class Scanner:
     def start(self, at: int, column: int, body: str) -> int:
         """Open the block that the line `at` starts; the number of the next line."""
         first = body[0]
+        if first not in STARTERS and "|" not in body:
+            return self.add("paragraph", at, text=True)
         if first == "#" and (m := grammar.HEADING.match(body)):
             return self.add(
                 "heading",
@@ -235,11 +240,15 @@ class Scanner:
         depth, base = len(self.columns), self.column
         marker, rest, fence = "", body, None
         while len(self.columns) < MAX_DEPTH and (m := grammar.ITEM.match(rest)) and not (marker and is_rule(rest)):
-            lead = len((" " * column + m[1] + (m[2] or "")).expandtabs(4)) - column - len(m[1])
+            mark, blanks = m[1], m[2] or ""
+            if "\t" in blanks:
+                lead = len((" " * column + mark + blanks).expandtabs(4)) - column - len(mark)
+            else:
+                lead = len(blanks)
             text = rest[m.end() :]
-            marker = marker or m[1]
+            marker = marker or mark
             wide = not text.strip() or lead > 4
-            column += len(m[1]) + (1 if wide else lead)
+            column += len(mark) + (1 if wide else lead)
             self.enter(column)
             rest = text
             if wide:

@@ -113,7 +113,7 @@ def repair(
     in_code: dict[str, Reading] = {}
     for _ in range(MAX_ROUNDS):
         tokens = Counter(TOKEN.findall(text))
-        if not any(map(readings, tokens)):
+        if not any(map(readings, tokens)):  # nothing is damaged
             break
         spans = list(protected(text) if callable(protected) else protected)
         code = Counter(match[0] for match, _ in _tokens(text, spans, code=True))
@@ -137,6 +137,11 @@ def repair(
     text = text.lstrip("\ufeff")
     findings += find_losses(text, steps, path)
     return Repair(text, tuple(rounds), tuple(sorted(findings, key=lambda finding: finding.line)))
+
+
+def damaged(text: str) -> bool:
+    """Whether `repair` may have something to do."""
+    return any(map(readings, set(TOKEN.findall(text))))
 
 
 def _unsettled(outcome: str) -> bool:

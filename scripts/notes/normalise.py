@@ -18,7 +18,7 @@ import yaml
 from scripts.model import Document, Finding, Line
 from scripts.notes.encoding import Change, Repair, repair
 from scripts.notes.memory import Lines
-from scripts.notes.passes import REMARKS, SECTION_PASSES, WHOLE_PASSES, front_matter
+from scripts.notes.passes import REMARKS, SECTION_PASSES, WHOLE_PASSES, encoding, front_matter
 from scripts.notes.passes.edit import blocks_of, merged
 from scripts.notes.passes.headings import title_of
 from scripts.notes.passes.language import detect
@@ -133,7 +133,9 @@ def settle(doc: Document, done: set[tuple[int, str]], rounds: int = ROUNDS) -> D
         for run in WHOLE_PASSES:
             doc = run(doc)
         if doc.text == before:
-            break
+            settled, doc = doc, encoding.run(doc)
+            if doc is settled:
+                break
     return doc
 
 

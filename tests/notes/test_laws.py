@@ -208,3 +208,20 @@ def test_a_line_without_end_is_left_alone() -> None:
     result = run(b"# T\n\n" + b"**a** <b " * 200_000)
     assert result is not None
     assert [finding.rule for finding in result.findings if finding.rule == "long-line"]
+
+
+# What the fuzzer found: pages that changed again when they were normalised once more.
+FOUND = {
+    "a title that quotes damaged code": "# `â€™`\n",
+    "a tab that hid damage": "ÿÃ\t",
+    "code that a fence cuts": "``\nhelm list\nâ€™``",
+    "code that begins in a tag": "<script>```\n\ny√©```",
+}
+
+
+@pytest.mark.parametrize("text", FOUND.values(), ids=FOUND)
+def test_found_by_the_fuzzer(text: str) -> None:
+    result = normalise(text.encode(), "note.md")
+    assert not [finding for finding in result.findings if finding.rule == "words"]
+    for page in result.pages:
+        assert [item.text for item in normalise(page.text.encode(), page.name).pages] == [page.text]

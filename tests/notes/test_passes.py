@@ -54,7 +54,7 @@ def test_every_pass_has_examples() -> None:
     names = {
         run.__module__.rsplit(".", 1)[-1] for run in [*(item.run for item in SECTION_PASSES), *WHOLE_PASSES, *REMARKS]
     }
-    assert names | {"front_matter"} == {path.stem for path in FIXTURES.glob("*.md")}
+    assert names | {"encoding", "front_matter"} == {path.stem for path in FIXTURES.glob("*.md")}
 
 
 def test_a_pass_keeps_the_numbers_of_the_lines() -> None:

@@ -27,7 +27,8 @@ def blocks_of(doc: Document) -> tuple[Block, ...]:
 
 def source_of(doc: Document, block: Block) -> int:
     """The note's line number of the first line of a block that comes from the note."""
-    return next((line.source for line in doc.lines[block.start - 1 : block.end] if line.source), 0)
+    first = doc.lines[block.start - 1].source
+    return first or next((line.source for line in doc.lines[block.start : block.end] if line.source), 0)
 
 
 def lines_with(text: str, patterns: Iterable[re.Pattern[str]]) -> set[int]:
@@ -103,7 +104,10 @@ class Rewrite:
         """The lines of a block as they are; a blank block below a blank line that a pass has put is left out."""
         if block.kind == "blank" and self.changed and self.lines and not self.lines[-1].text:
             return
-        self.lines += self.doc.lines[block.start - 1 : block.end]
+        if block.start == block.end:
+            self.lines.append(self.doc.lines[block.start - 1])
+        else:
+            self.lines += self.doc.lines[block.start - 1 : block.end]
 
     def keep_line(self, number: int) -> None:
         self.lines.append(self.doc.lines[number - 1])

@@ -18,20 +18,19 @@ def run(doc: Document) -> Document:
     edit = Rewrite(doc, RULE)
     blocks = blocks_of(doc)
     for block in blocks:
-        source = source_of(doc, block)
         if block.kind == "html" and not block.text.lstrip().startswith("<!--"):
-            edit.ask(source, f"raw HTML: {block.lines[0].strip()[:60]}", "say it in Markdown if you can")
+            edit.ask(source_of(doc, block), f"raw HTML: {block.lines[0].strip()[:60]}", "say it in Markdown if you can")
         elif block.kind == "indented_code":
             what = block.lines[0].strip()[:60]
             edit.ask(
-                source,
+                source_of(doc, block),
                 f"code by indentation: {what}",
                 "put it into a fence that names its language",
                 rule="indented-code",
             )
         elif block.kind == "paragraph" and NEAR_HEADING.match(block.lines[0]):
             edit.ask(
-                source,
+                source_of(doc, block),
                 "# without a blank behind it is a heading on the site only",
                 "put a blank or a \\",
                 rule="heading",

@@ -13,7 +13,7 @@ TODO = re.compile(
     r"\b(?:TODO|FIXME|XXX|TBD|WIP)\b|\bà (?:compléter|faire|rédiger)\b(?=\W*$)", re.IGNORECASE | re.MULTILINE
 )
 EMPTY_ITEM = re.compile(r"[^:]{1,60}?\s?:[*_]{0,2}$")
-BROKEN_OFF = re.compile(r"[,(–]$")
+BROKEN_OFF = (",", "(", "–")
 SMALL = frozenset(
     {"et", "ou", "le", "la", "les", "l", "d", "de", "du", "des", "and", "or", "the", "a", "of", "un", "une"}
 )
@@ -60,7 +60,7 @@ def text(edit: Rewrite, doc: Document, block: Block, after: Block | None, source
     for number, line in enumerate(block.lines, block.start):
         if number in todo and TODO.search(line):
             edit.ask(doc.lines[number - 1].source, f"unfinished: {line.strip()}", "write what is missing", rule="todo")
-        if block.kind == "table" and DOTS_ROW.match(line) and "." in line:
+        if block.kind == "table" and "." in line and DOTS_ROW.match(line):
             edit.ask(
                 doc.lines[number - 1].source, "table row without content", "fill it or delete it", rule="empty-row"
             )
@@ -69,7 +69,7 @@ def text(edit: Rewrite, doc: Document, block: Block, after: Block | None, source
         goes_on = after is not None and (after.depth > block.depth or after.kind in ("fence", "table", "indented_code"))
         if not goes_on:
             edit.ask(source, f"empty item « {block.info['text']} »", "write it or delete it", rule="empty-item")
-    elif block.kind in ("paragraph", "list_item") and BROKEN_OFF.search(last) and not enumerates(block, after):
+    elif block.kind in ("paragraph", "list_item") and last.endswith(BROKEN_OFF) and not enumerates(block, after):
         edit.ask(source, f"breaks off: « …{last[-40:]} »", "finish the sentence", rule="broken-off")
     if block.kind == "list_item" and len(block.lines) > 1:
         lazy(edit, doc, block)
