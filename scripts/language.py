@@ -25,8 +25,8 @@ LONGEST = 20_000  # characters that are looked at
 
 def weights(text: str) -> tuple[int, int]:
     """How many French and how many English small words a text has, outside code."""
-    found = [word.lower() for word in WORD.findall(NO_LANGUAGE.sub(" ", text[:LONGEST]))]
-    return tuple(sum(word in SMALL_WORDS[lang] for word in found) for lang in ("fr", "en"))
+    found = WORD.findall(NO_LANGUAGE.sub(" ", text[:LONGEST]).lower())
+    return tuple(sum(map(SMALL_WORDS[lang].__contains__, found)) for lang in ("fr", "en"))
 
 
 @lru_cache(maxsize=4096)

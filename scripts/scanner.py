@@ -11,30 +11,26 @@ from scripts.grammar import blank, heading_info, html_kind, indent_of, is_rule
 from scripts.model import Block
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
+NEW = tuple.__new__  # half the time of Block(…), and a text has very many blocks
 STARTERS = frozenset("#`~>-+*_=!?<0123456789|[:")  # what a line that is neither text nor a row of a table begins with
 MAX_DEPTH = 64  # deeper nesting is read as text: no input may make a line expensive
 
 
-class _Draft:
-    """A block that may still grow: lines from `start` (from 1) up to `end`."""
-
-    __slots__ = ("depth", "end", "indent", "info", "kind", "start")
-
-    def __init__(self, kind: str, start: int, end: int, indent: int, depth: int, info: Mapping[str, str]) -> None:
-        self.kind, self.start, self.end = kind, start, end
-        self.indent, self.depth, self.info = indent, depth, info
+# A block that has begun: its kind, first line, column, facts and depth. It ends where the next one begins.
+Draft = tuple[str, int, int, Mapping[str, str], int]
 
 
 class Scanner:
     """One pass over the lines. `columns`: content columns of the open containers; `text`: a paragraph is open."""
 
-    __slots__ = ("columns", "lines", "matched", "out", "strict", "text")
+    __slots__ = ("columns", "kind", "lines", "matched", "out", "strict", "text")
 
     def __init__(self, lines: Iterable[str]) -> None:
         self.lines = tuple(lines)
         self.columns: list[int] = []
         self.strict: list[bool] = []  # containers of Python-Markdown take no lazy lines
-        self.out: list[_Draft] = []
+        self.out: list[Draft] = []
+        self.kind = ""  # of the last block
         self.text = False
         self.matched = 0
 
@@ -48,8 +44,12 @@ class Scanner:
         while at < len(self.lines):
             at = self.line(at)
         lines = self.lines
+        ends = [start - 1 for _, start, _, _, _ in self.out[1:]] + [len(lines)]
         return tuple(
-            [Block(d.kind, d.start, d.end, lines[d.start - 1 : d.end], d.indent, d.info, d.depth) for d in self.out]
+            [
+                NEW(Block, (kind, start, end, lines[start - 1 : end], column, info, depth))
+                for (kind, start, column, info, depth), end in zip(self.out, ends, strict=False)
+            ]
         )
 
     def line(self, at: int) -> int:
@@ -58,9 +58,9 @@ class Scanner:
         body = line.lstrip(" \t")
         if not body or (body[0] == "\r" and blank(body)):
             self.text = False
-            if self.out and self.out[-1].kind == "blank":
-                return self.append(at)
-            self.out.append(_Draft("blank", at + 1, at + 1, 0, 0, NOTHING))
+            if self.kind != "blank":
+                self.out.append(("blank", at + 1, 0, NOTHING, 0))
+                self.kind = "blank"
             return at + 1
         column = indent_of(line) if line[0] in " \t" else 0
         self.matched = len(self.columns)
@@ -68,7 +68,7 @@ class Scanner:
             self.matched -= 1
         rest = column - (self.columns[self.matched - 1] if self.matched else 0)
         if self.text and self.continues(at, rest, body):
-            return self.append(at)
+            return at + 1
         self.text = self.text and self.matched == len(self.columns)
         if self.columns:
             self.leave(self.matched)
@@ -82,10 +82,6 @@ class Scanner:
             return False
         return rest >= 4 or not self.starts(at, rest, body)
 
-    def append(self, at: int) -> int:
-        self.out[-1].end = at + 1
-        return at + 1
-
     def leave(self, keep: int) -> None:
         del self.columns[keep:], self.strict[keep:]
 
@@ -96,10 +92,9 @@ class Scanner:
 
     def add(self, kind: str, at: int, info: dict[str, str] | None = None, end: int = 0, text: bool = False) -> int:
         """Emit a block of the lines `at` to `end` (exclusive); the number of the next line."""
-        end = end or at + 1
-        self.out.append(_Draft(kind, at + 1, end, self.column, len(self.columns), info or NOTHING))
-        self.text = text
-        return end
+        self.out.append((kind, at + 1, self.column, info or NOTHING, len(self.columns)))
+        self.kind, self.text = kind, text
+        return end or at + 1
 
     def starts(self, at: int, rest: int, body: str) -> bool:
         """Whether a line may interrupt a paragraph (`rest` is under 4)."""
@@ -119,7 +114,7 @@ class Scanner:
             return True
         if first in "-+*0123456789" and (item := grammar.ITEM.match(body)):
             # Inside a paragraph only an item with text, and of numbers only 1, starts a list.
-            free = not same or self.out[-1].kind == "definition"
+            free = not same or self.kind == "definition"
             return free or (len(body.rstrip()) > item.end() and item[1] in ("-", "+", "*", "1.", "1)"))
         if first in "!?":
             return bool(grammar.ADMONITION.match(body))
@@ -128,7 +123,7 @@ class Scanner:
         if first == "<":
             return html_kind(body, interrupting=True) > 0
         if first == ":":
-            return bool(grammar.DEFINITION.match(body)) and self.out[-1].kind in ("paragraph", "definition")
+            return bool(grammar.DEFINITION.match(body)) and self.kind in ("paragraph", "definition")
         if first in "[*" and not same:
             return False
         return "|" in body and self.table_at(at)
@@ -210,17 +205,15 @@ class Scanner:
 
     def setext(self, body: str) -> bool:
         marks = body.rstrip(" \t\r")
-        return self.out[-1].kind == "paragraph" and marks == marks[0] * len(marks)
+        return self.kind == "paragraph" and marks == marks[0] * len(marks)
 
     def underline(self, at: int, mark: str) -> int:
-        draft = self.out[-1]
-        text = " ".join(line.strip() for line in self.lines[draft.start - 1 : draft.end])
-        draft.kind, draft.info = (
-            "heading",
-            heading_info(text, 1 if mark == "=" else 2, "setext"),
-        )
-        self.text = False
-        return self.append(at)
+        """The paragraph above, which the line `at` makes a heading."""
+        _, start, column, _, depth = self.out.pop()
+        text = " ".join(line.strip() for line in self.lines[start - 1 : at])
+        self.out.append(("heading", start, column, heading_info(text, 1 if mark == "=" else 2, "setext"), depth))
+        self.kind, self.text = "heading", False
+        return at + 1
 
     def indented(self, at: int) -> int:
         """Indented code: lines 4 columns deeper than the container, and the blank lines between them."""
@@ -262,13 +255,14 @@ class Scanner:
             end = self.fence(at, fence, marker)
         else:
             end = self.add("list_item", at, info, text=bool(rest.strip()))
-        self.out[-1].depth, self.out[-1].indent = depth, base
+        kind, start, _, facts, _ = self.out.pop()
+        self.out.append((kind, start, base, facts, depth))  # an item stands in its list, not in what it holds
         return end
 
     def defines(self) -> bool:
         """Whether what stands before can be a term: a paragraph or another definition, at most one blank line away."""
-        before = [d for d in self.out[-2:] if d.kind != "blank"]
-        return bool(before) and before[-1].kind in ("paragraph", "definition") and before[-1].depth >= len(self.columns)
+        before = [(kind, depth) for kind, _, _, _, depth in self.out[-2:] if kind != "blank"]
+        return bool(before) and before[-1][0] in ("paragraph", "definition") and before[-1][1] >= len(self.columns)
 
     def table_at(self, at: int) -> bool:
         column = self.columns[self.matched - 1] if self.matched else 0

@@ -22,8 +22,8 @@ CLOSING = re.compile(rf"(?<=[^\s«]){SPACE}*»")
 CURL = re.compile(r"(?<=[^\W\d_])'(?=[^\W_]|[«“\"(\[*_`<]|$)")
 QUOTED = re.compile(r"(?<![^\W_])'[^'\n]*'(?![^\W_])")
 MARKS = (  # (signs of which one must be there, what to set, how it is set)
-    (";!?", BEFORE_HIGH, NARROW),
-    (":", BEFORE_COLON, WIDE),
+    (tuple(blank + sign for blank in (" ", WIDE) for sign in ";!?"), BEFORE_HIGH, NARROW),
+    ((" :", f"{NARROW}:"), BEFORE_COLON, WIDE),
     ("«", OPENING, f"«{NARROW}"),
     ("»", CLOSING, f"{NARROW}»"),
 )
@@ -60,7 +60,9 @@ def french_lines(block: Block) -> tuple[str, ...]:
         return block.lines
     if block.kind == "admonition":
         return tuple(TITLE.sub(lambda m: f'"{french(m[1])}"', line) for line in block.lines)
-    return tuple(french("\n".join(block.lines)).split("\n"))
+    text = "\n".join(block.lines)
+    new = french(text)
+    return block.lines if new is text else tuple(new.split("\n"))
 
 
 def fix(text: str) -> str:

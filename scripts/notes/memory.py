@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from scripts.blocks import scan
 from scripts.model import Block, Line
+from scripts.scanner import NEW
 
 starting = attrgetter("start")
 
@@ -41,6 +42,9 @@ def section(lines: Lines, blocks: Sequence[Block]) -> Lines:
     new = Lines(lines[start : blocks[-1].end])
     if blocks[0].kind != "rule":  # which would be front matter at the top
         new.blocks = tuple(
-            [Block(b.kind, b.start - start, b.end - start, b.lines, b.indent, b.info, b.depth) for b in blocks]
+            [
+                NEW(Block, (kind, first - start, last - start, text, indent, info, depth))
+                for kind, first, last, text, indent, info, depth in blocks
+            ]
         )
     return new

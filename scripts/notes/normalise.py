@@ -85,9 +85,15 @@ def normalise(data: bytes, name: str, lang: str = "auto", exists: Callable[[str]
     repaired = repair(decoded.text, path=name)
     done: set[tuple[int, str]] = set()
     # Each stage takes the document of the one before away, so that the memory does not hold all of them.
-    parts = deque(split(settle(opened(repaired, name, lang, exists), done, rounds=1)))
-    for _ in range(len(parts)):
-        parts.append(settle(parts.popleft(), done))
+    waiting = deque(split(settle(opened(repaired, name, lang, exists), done, rounds=1)))
+    parts: list[Document] = []
+    while waiting:
+        pieces = split(settle(waiting.popleft(), done))
+        if len(pieces) == 1:
+            parts += pieces
+        else:  # a title that only the later rounds have found
+            waiting.extendleft(reversed(pieces))
+        pieces.clear()
     done.clear()
     pages, findings = drafts(parts, data)
     parts.clear()

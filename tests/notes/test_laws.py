@@ -216,6 +216,7 @@ FOUND = {
     "a tab that hid damage": "ÿÃ\t",
     "code that a fence cuts": "``\nhelm list\nâ€™``",
     "code that begins in a tag": "<script>```\n\ny√©```",
+    "a title behind a tag": "<script>\n=== e ===\nb\n:\n=",
 }
 
 

@@ -59,8 +59,8 @@ def merged(findings: Iterable[Finding]) -> list[Finding]:
     groups: dict[tuple[object, ...], list[Finding]] = {}
     result = []
     for finding in findings:
-        if finding.rule in SUMMED and (listed := LISTED.search(finding.message)):
-            key = (finding.rule, finding.message[: listed.start()], finding.fixed)
+        if finding.rule in SUMMED and (listed := finding.message.rfind(" (lines ")) >= 0:
+            key = (finding.rule, finding.message[:listed], finding.fixed)
             groups.setdefault(key, []).append(finding)
         else:
             result.append(finding)

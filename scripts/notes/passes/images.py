@@ -18,7 +18,10 @@ ALONE = re.compile(
     r"[ \t]*(?:<img\b[^<>]*>|!\[[^\[\]]*\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:[ \t]+\"[^\"]*\")?\))[ \t]*$",
     re.IGNORECASE,
 )
-ATTRIBUTE = r"""\b{}\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))"""
+ATTRIBUTES = [
+    re.compile(rf"""\b{name}\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+    for name in ("src", "alt", "title")
+]
 TITLES = {"fr": "Image à refaire", "en": "Picture to redraw"}
 REMOTE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 
@@ -52,7 +55,7 @@ def rewrite(edit: Rewrite, doc: Document, block: Block) -> None:
                 edit.keep_line(number)
         else:
             edit.keep_line(number)
-        for link in links(text):
+        for link in links(text) if "![" in text else ():
             if link.is_image and (REMOTE.match(link.target) or not there(doc, link.target)):
                 edit.ask(
                     source,
@@ -74,7 +77,7 @@ def parts(text: str) -> tuple[str, str, str]:
         link = links(text)
         title = re.search(r"\"([^\"]*)\"\)$", text)
         return (link[0].target, link[0].label, title[1] if title else "") if link else ("", "", "")
-    found = [re.search(ATTRIBUTE.format(name), text, re.IGNORECASE) for name in ("src", "alt", "title")]
+    found = [attribute.search(text) for attribute in ATTRIBUTES]
     values = [html.unescape(next((g for g in m.groups() if g), "")) if m else "" for m in found]
     return values[0], values[1], values[2]
 

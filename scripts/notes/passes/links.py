@@ -50,7 +50,7 @@ def rewrite(edit: Rewrite, doc: Document, block: Block) -> None:
             edit.keep_line(number)
         else:
             edit.put(new, source)
-        for link in links(new):
+        for link in links(new) if "](" in new else ():
             label = link.label.strip("*_` ").lower()
             if (
                 not link.is_image

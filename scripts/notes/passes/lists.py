@@ -11,13 +11,12 @@ from scripts.notes.passes.edit import Rewrite, blocks_of, source_of, spread
 
 RULE = "list"
 SIGNS = ("- ", "-\t", "* ", "+ ", ". ", ") ", ".\t", ")\t", "*\t", "+\t")
-ITEM = re.compile(r"^[ \t]*(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)", re.MULTILINE)
 MARK = re.compile(r"([ \t]*)(?:([*+])|(\d{1,9})\))(?=[ \t]+\S)")
 LONGEST_TIGHT = 160  # an item longer than this reads better as a paragraph of its own
 
 
 def run(doc: Document) -> Document:
-    if not ITEM.search(doc.text) or not any(block.kind == "list_item" for block in blocks_of(doc)):
+    if "list_item" not in [block.kind for block in blocks_of(doc)]:
         return doc
     for step in (marks, columns, tighten):
         doc = step(doc)

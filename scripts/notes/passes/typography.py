@@ -5,14 +5,14 @@ from __future__ import annotations
 from scripts.language import language_of
 from scripts.model import Document
 from scripts.notes.passes.edit import Rewrite, blocks_of, spread
-from scripts.typography import NARROW, UNSET, WIDE, french_lines
+from scripts.typography import NARROW, WIDE, french_lines
 
 RULE = "typography"
 SIGNS = ("'", "«", "»", " :", f"{NARROW}:", *(blank + sign for blank in (" ", WIDE) for sign in ";!?"))
 
 
 def run(doc: Document) -> Document:
-    if doc.lang != "fr" or not UNSET.search(doc.text):
+    if doc.lang != "fr":
         return doc
     edit = Rewrite(doc, RULE)
     changed = []
