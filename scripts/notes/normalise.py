@@ -10,7 +10,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import wraps
 from itertools import count
-from types import ModuleType
 from typing import ParamSpec, TypeVar
 
 import yaml
@@ -28,6 +27,7 @@ from scripts.notes.words import words
 from scripts.slug import slug
 
 P, T = ParamSpec("P"), TypeVar("T")
+Passes = list[tuple[Callable[[Document], Document], tuple[str, ...]]]
 ROUNDS = 6  # passes are run until nothing changes; more rounds than this would be a defect of a pass
 LONGEST_LINE = 50_000  # characters; a longer line is data, and the text that holds it is left as it is
 
@@ -134,7 +134,7 @@ def settle(doc: Document, done: set[tuple[int, str]], rounds: int = ROUNDS) -> D
         return doc._replace(findings=(*doc.findings, finding))
     for _ in range(rounds):
         before = doc.text
-        passes = [item for item in SECTION_PASSES if holds(before, item.SIGNS)]
+        passes = relevant(before)
         doc = joined(doc, (one_section(part, passes, done) for part in sections(doc)))
         for run in WHOLE_PASSES:
             doc = run(doc)
@@ -145,15 +145,21 @@ def settle(doc: Document, done: set[tuple[int, str]], rounds: int = ROUNDS) -> D
     return doc
 
 
-def one_section(doc: Document, passes: list[ModuleType], done: set[tuple[int, str]]) -> Document:
+def relevant(text: str) -> Passes:
+    """The passes that have something to look for in a text, each with those of its signs that are there."""
+    found = ((item.run, tuple(sign for sign in item.SIGNS if sign in text)) for item in SECTION_PASSES)
+    return [(run, signs) for run, signs in found if signs]
+
+
+def one_section(doc: Document, passes: Passes, done: set[tuple[int, str]]) -> Document:
     """The passes of a section, each only if the text holds one of the signs that it looks for."""
     text = start = doc.text
     place = doc.lines[0].source  # the same words elsewhere are another section, with findings of its own
     if (place, text) in done:
         return doc
-    for item in passes:
-        if holds(text, item.SIGNS):
-            before, doc = doc, item.run(doc)
+    for run, signs in passes:
+        if holds(text, signs):
+            before, doc = doc, run(doc)
             text = text if doc.lines is before.lines else doc.text
     if text == start:
         done.add((place, text))
