@@ -14,8 +14,10 @@ starting = attrgetter("start")
 
 
 class Lines(tuple[Line, ...]):
-    """The lines of a document and their blocks (None: nobody has asked). `cut` are the same blocks with the numbers they
-    have in the longer text that these lines are a piece of."""
+    """The lines of a document and their blocks (None: nobody has asked).
+
+    `cut` are the same blocks with the numbers they have in the longer text that these lines are a piece of.
+    """
 
     blocks: tuple[Block, ...] | None = None
     cut: Sequence[Block] = ()
