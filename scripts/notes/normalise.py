@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import hashlib
 import re
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import wraps
@@ -23,7 +23,7 @@ from scripts.notes.passes.headings import title_of
 from scripts.notes.passes.language import detect
 from scripts.notes.read import decode
 from scripts.notes.split import joined, sections, split
-from scripts.notes.words import words
+from scripts.notes.words import balance, words
 from scripts.slug import slug
 
 P, T = ParamSpec("P"), TypeVar("T")
@@ -171,23 +171,6 @@ def holds(text: str, signs: tuple[str, ...]) -> bool:
         if sign in text:
             return True
     return False
-
-
-def balance(before: Counter[str], after: list[str], findings: tuple[Finding, ...], name: str) -> tuple[Finding, ...]:
-    """A finding for every word that was lost or invented without a repair having said so: a defect of a pass."""
-    said_out = words("\n".join(finding.removed for finding in findings if finding.removed))
-    said_in = words("\n".join(finding.added for finding in findings if finding.added))
-    now: Counter[str] = Counter()
-    for text in after:
-        now.update(words(text))
-    lost = (before + said_in) - (now + said_out)
-    new = (now + said_out) - (before + said_in)
-    hint = "compare the draft with the note, and report this defect of the normaliser"
-    return tuple(
-        Finding(name, 0, "words", f"words {what} without a reason: {' '.join(sorted(some.elements()))[:200]}", hint)
-        for what, some in (("lost", lost), ("invented", new))
-        if some
-    )
 
 
 def page(doc: Document, data: bytes) -> Page:
