@@ -29,6 +29,7 @@ from scripts.slug import slug
 P, T = ParamSpec("P"), TypeVar("T")
 Passes = list[tuple[Callable[[Document], Document], tuple[str, ...]]]
 ROUNDS = 6  # passes are run until nothing changes; more rounds than this would be a defect of a pass
+UNSET = str.maketrans("’\u202f\u00a0", "'  ")  # a label that was asked about before and after typography is asked once
 LONGEST_LINE = 50_000  # characters; a longer line is data, and the text that holds it is left as it is
 
 
@@ -229,8 +230,9 @@ def located(findings: tuple[Finding, ...], pages: tuple[Page, ...]) -> tuple[Fin
         for number, source in enumerate(item.sources, 1):
             if source in asked:
                 places.setdefault(source, f"{item.name}:{number}")
-    unique = dict.fromkeys(
+    moved = (
         Finding(f.path, f.line, f.rule, f.message, f.hint, f.fixed, places.get(f.line, ""), f.removed, f.added)
         for f in merged(findings)
     )
-    return tuple(sorted(unique, key=lambda f: (f.line, f.fixed, f.rule, f.message)))
+    unique = {f._replace(message=f.message.translate(UNSET)): f for f in moved}
+    return tuple(sorted(unique.values(), key=lambda f: (f.line, f.fixed, f.rule, f.message)))
