@@ -135,6 +135,8 @@ def laws(data: bytes, pipeline: Callable[[bytes], Result]) -> str:
     result = pipeline(data)
     if wrong := next((finding.message for finding in result.findings if finding.rule == "words"), ""):
         return wrong
+    if any(finding.rule == "control-sign" for finding in result.findings):
+        return ""  # repaired mojibake is shorter: the share of control signs may now be that of a binary
     for page in result.pages:
         if [again.text for again in pipeline(page.text.encode()).pages] != [page.text]:
             return "a page changes again"

@@ -14,9 +14,13 @@ starting = attrgetter("start")
 
 
 class Lines(tuple[Line, ...]):
-    """The lines of a document and their blocks (None: nobody has asked)."""
+    """The lines of a document and their blocks (None: nobody has asked).
+
+    `cut` are the same blocks with the numbers they have in the longer text that these lines are a piece of.
+    """
 
     blocks: tuple[Block, ...] | None = None
+    cut: Sequence[Block] = ()
 
 
 def blocks_in(lines: Sequence[Line]) -> tuple[Block, ...]:
@@ -24,7 +28,7 @@ def blocks_in(lines: Sequence[Line]) -> tuple[Block, ...]:
     if not isinstance(lines, Lines):
         return scan([line.text for line in lines])
     if lines.blocks is None:
-        lines.blocks = scan([line.text for line in lines])
+        lines.blocks = renumbered(lines.cut) if lines.cut else scan([line.text for line in lines])
     return lines.blocks
 
 
@@ -41,10 +45,16 @@ def section(lines: Lines, blocks: Sequence[Block]) -> Lines:
     start = blocks[0].start - 1
     new = Lines(lines[start : blocks[-1].end])
     if blocks[0].kind != "rule":  # which would be front matter at the top
-        new.blocks = tuple(
-            [
-                NEW(Block, (kind, first - start, last - start, text, indent, info, depth))
-                for kind, first, last, text, indent, info, depth in blocks
-            ]
-        )
+        new.cut = blocks
     return new
+
+
+def renumbered(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks with line numbers that begin with 1."""
+    by = blocks[0].start - 1
+    return tuple(
+        [
+            NEW(Block, (kind, start - by, end - by, text, indent, info, depth))
+            for kind, start, end, text, indent, info, depth in blocks
+        ]
+    )

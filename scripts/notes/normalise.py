@@ -5,12 +5,11 @@ from __future__ import annotations
 import gc
 import hashlib
 import re
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import wraps
 from itertools import count
-from types import ModuleType
 from typing import ParamSpec, TypeVar
 
 import yaml
@@ -24,11 +23,13 @@ from scripts.notes.passes.headings import title_of
 from scripts.notes.passes.language import detect
 from scripts.notes.read import decode
 from scripts.notes.split import joined, sections, split
-from scripts.notes.words import words
+from scripts.notes.words import balance, words
 from scripts.slug import slug
 
 P, T = ParamSpec("P"), TypeVar("T")
+Passes = list[tuple[Callable[[Document], Document], tuple[str, ...]]]
 ROUNDS = 6  # passes are run until nothing changes; more rounds than this would be a defect of a pass
+UNSET = str.maketrans("’\u202f\u00a0", "'  ")  # a label that was asked about before and after typography is asked once
 LONGEST_LINE = 50_000  # characters; a longer line is data, and the text that holds it is left as it is
 
 
@@ -134,7 +135,7 @@ def settle(doc: Document, done: set[tuple[int, str]], rounds: int = ROUNDS) -> D
         return doc._replace(findings=(*doc.findings, finding))
     for _ in range(rounds):
         before = doc.text
-        passes = [item for item in SECTION_PASSES if holds(before, item.SIGNS)]
+        passes = relevant(before)
         doc = joined(doc, (one_section(part, passes, done) for part in sections(doc)))
         for run in WHOLE_PASSES:
             doc = run(doc)
@@ -145,15 +146,21 @@ def settle(doc: Document, done: set[tuple[int, str]], rounds: int = ROUNDS) -> D
     return doc
 
 
-def one_section(doc: Document, passes: list[ModuleType], done: set[tuple[int, str]]) -> Document:
+def relevant(text: str) -> Passes:
+    """The passes that have something to look for in a text, each with those of its signs that are there."""
+    found = ((item.run, tuple(sign for sign in item.SIGNS if sign in text)) for item in SECTION_PASSES)
+    return [(run, signs) for run, signs in found if signs]
+
+
+def one_section(doc: Document, passes: Passes, done: set[tuple[int, str]]) -> Document:
     """The passes of a section, each only if the text holds one of the signs that it looks for."""
     text = start = doc.text
     place = doc.lines[0].source  # the same words elsewhere are another section, with findings of its own
     if (place, text) in done:
         return doc
-    for item in passes:
-        if holds(text, item.SIGNS):
-            before, doc = doc, item.run(doc)
+    for run, signs in passes:
+        if holds(text, signs):
+            before, doc = doc, run(doc)
             text = text if doc.lines is before.lines else doc.text
     if text == start:
         done.add((place, text))
@@ -165,23 +172,6 @@ def holds(text: str, signs: tuple[str, ...]) -> bool:
         if sign in text:
             return True
     return False
-
-
-def balance(before: Counter[str], after: list[str], findings: tuple[Finding, ...], name: str) -> tuple[Finding, ...]:
-    """A finding for every word that was lost or invented without a repair having said so: a defect of a pass."""
-    said_out = words("\n".join(finding.removed for finding in findings if finding.removed))
-    said_in = words("\n".join(finding.added for finding in findings if finding.added))
-    now: Counter[str] = Counter()
-    for text in after:
-        now.update(words(text))
-    lost = (before + said_in) - (now + said_out)
-    new = (now + said_out) - (before + said_in)
-    hint = "compare the draft with the note, and report this defect of the normaliser"
-    return tuple(
-        Finding(name, 0, "words", f"words {what} without a reason: {' '.join(sorted(some.elements()))[:200]}", hint)
-        for what, some in (("lost", lost), ("invented", new))
-        if some
-    )
 
 
 def page(doc: Document, data: bytes) -> Page:
@@ -240,8 +230,9 @@ def located(findings: tuple[Finding, ...], pages: tuple[Page, ...]) -> tuple[Fin
         for number, source in enumerate(item.sources, 1):
             if source in asked:
                 places.setdefault(source, f"{item.name}:{number}")
-    unique = dict.fromkeys(
+    moved = (
         Finding(f.path, f.line, f.rule, f.message, f.hint, f.fixed, places.get(f.line, ""), f.removed, f.added)
         for f in merged(findings)
     )
-    return tuple(sorted(unique, key=lambda f: (f.line, f.fixed, f.rule, f.message)))
+    unique = {f._replace(message=f.message.translate(UNSET)): f for f in moved}
+    return tuple(sorted(unique.values(), key=lambda f: (f.line, f.fixed, f.rule, f.message)))

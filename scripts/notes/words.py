@@ -10,6 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from scripts.model import Finding
+
 PIECE = 100_000  # characters
 SHAPE = "*_\\`"
 WORD = re.compile(r"\w+")
@@ -34,3 +36,20 @@ def pieces(text: str) -> Iterator[str]:
         end = len(text) if end < 0 else end
         yield text[start:end]
         start = end
+
+
+def balance(before: Counter[str], after: list[str], findings: tuple[Finding, ...], name: str) -> tuple[Finding, ...]:
+    """A finding for every word that was lost or invented without a repair having said so: a defect of a pass."""
+    said_out = words("\n".join(finding.removed for finding in findings if finding.removed))
+    said_in = words("\n".join(finding.added for finding in findings if finding.added))
+    now: Counter[str] = Counter()
+    for text in after:
+        now.update(words(text))
+    lost = (before + said_in) - (now + said_out)
+    new = (now + said_out) - (before + said_in)
+    hint = "compare the draft with the note, and report this defect of the normaliser"
+    return tuple(
+        Finding(name, 0, "words", f"words {what} without a reason: {' '.join(sorted(some.elements()))[:200]}", hint)
+        for what, some in (("lost", lost), ("invented", new))
+        if some
+    )

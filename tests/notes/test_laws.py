@@ -161,8 +161,7 @@ def test_nothing_runs(text: str) -> None:
 
 def test_the_scale_of_words_can_tell() -> None:
     """A pass that loses or invents a word is found out."""
-    from scripts.notes.normalise import balance
-    from scripts.notes.words import words
+    from scripts.notes.words import balance, words
 
     before = words("one two **th**ree")
     assert balance(before, ["one *two* three"], (), "a.md") == ()

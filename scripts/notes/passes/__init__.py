@@ -45,8 +45,8 @@ SECTION_PASSES = [
     images,  # pictures, before links would take their addresses
     placeholders,  # <POD_NAME> becomes code, before anything asks what HTML there is
     emphasis,  # pairs of **, with placeholders already in code
+    spelling,  # exact words, before anything quotes them
     links,  # addresses, labels, lists of links
-    spelling,  # exact words
     punctuation,  # blanks before a full stop
     typography,  # spaces and apostrophes, when words stand still
 ]

@@ -9,6 +9,7 @@ from scripts.notes.passes.edit import Rewrite, blocks_of, lines_with, source_of
 from scripts.slug import slug
 
 RULE = "section"
+UNFINISHED = re.compile("todo|fixme|xxx|tbd|wip|à (?:compléter|faire|rédiger)")  # fast: where TODO may be
 TODO = re.compile(
     r"\b(?:TODO|FIXME|XXX|TBD|WIP)\b|\bà (?:compléter|faire|rédiger)\b(?=\W*$)", re.IGNORECASE | re.MULTILINE
 )
@@ -24,7 +25,7 @@ def run(doc: Document) -> Document:
     edit = Rewrite(doc, RULE)
     blocks = [b for b in blocks_of(doc) if b.kind != "blank"]
     seen: dict[str, int] = {}
-    todo = lines_with(doc.text, [TODO])
+    todo = lines_with(doc.text.casefold(), [UNFINISHED])
     for at, block in enumerate(blocks):
         after = blocks[at + 1] if at + 1 < len(blocks) else None
         source = source_of(doc, block)
