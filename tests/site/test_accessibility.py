@@ -14,6 +14,7 @@ from tests.site.conftest import ROOT
 DESK, PHONE = 1280, 375
 EVERY = [(theme, width) for theme in ("light", "dark") for width in (DESK, PHONE)]
 KINDS = ("index.html", "workloads/pods.html", "labs/lab-1-deployment.html", "reference/errata.html", "404.html")
+FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 COLOUR_RULES = ["color-contrast", "link-in-text-block"]
 SLUGS = sorted(
     path.relative_to(ROOT / "docs" / lang).with_suffix(".html").as_posix().join(("en/" if lang == "en" else "", ""))
@@ -40,7 +41,7 @@ def show(page: Page, theme: str, width: int) -> None:
     page.emulate_media(color_scheme=theme, reduced_motion="reduce")
     page.set_viewport_size({"width": width, "height": 900})
     page.locator(f"body[data-md-color-scheme={'slate' if theme == 'dark' else 'default'}]").wait_for()
-    page.wait_for_timeout(50)  # the row of tabs and the tables are made reachable after a resize
+    page.evaluate(FRAMES)  # the row of tabs and the tables are made reachable when they change their size
 
 
 def scrolls_sideways(page: Page) -> bool:

@@ -6,15 +6,17 @@ for (const event of ["pointerover", "focusin", "click"])
   }, true)
 
 // What scrolls sideways is reached by keyboard (WCAG 2.1.1): wide tables and rows of tabs on a phone.
-const reach = () => {
-  for (const box of document.querySelectorAll(".md-typeset__scrollwrap, .tabbed-labels"))
+const boxes = ".md-typeset__scrollwrap, .tabbed-labels"
+const reach = new ResizeObserver(entries => {
+  for (const box of new Set(entries.map(entry => entry.target.closest(boxes))))
     if (box.scrollWidth > box.clientWidth) box.tabIndex = 0
     else box.removeAttribute("tabindex")
-}
-addEventListener("resize", reach)
+})
 
 document$.subscribe(() => {
   // Material scrolls long code inside nameless navigation landmarks; each gets a name (WCAG 4.1.2).
   document.querySelectorAll(".md-code__nav").forEach((nav, i) => nav.setAttribute("aria-label", `Code ${i + 1}`))
-  requestAnimationFrame(reach)
+  requestAnimationFrame(() => {  // Material wraps the tables first
+    for (const part of document.querySelectorAll(`:is(${boxes}), :is(${boxes}) > *`)) reach.observe(part)
+  })
 })
