@@ -30,6 +30,8 @@ MARKS = (  # (signs of which one must be there, what to set, how it is set)
 UNSET = re.compile(
     f"[ {WIDE}](?=[;!?])|[ {NARROW}]:|«(?!{NARROW}[^\\s»])|(?<![^\\s«]{NARROW})»|'"
 )  # all there is to do
+# What makes a heading, an item or a quote: with a no-break space behind it, it is text.
+BLOCK_MARK = re.compile(r"^(?:[ \t]*(?:#{1,6}|[-+*>]|\d{1,9}[.)]))+(?= )", re.MULTILINE)
 TITLE = re.compile(r"\"(.*)\"")
 
 
@@ -45,9 +47,10 @@ def french(text: str) -> str:
         quoted = [m.span() for m in QUOTED.finditer(text)] if text.count("'") > 1 else []
         edits.update({m.span(): APOSTROPHE for m in CURL.finditer(text) if not inside(m.start(), quoted)})
     spans = fixed_spans(text) if edits else []
+    marks = {m.end() for m in BLOCK_MARK.finditer(text)} if edits else set()
     pieces, done = [], 0
     for (start, end), new in sorted(edits.items()):
-        if start < done or inside(start, spans) or (end > start and inside(end - 1, spans)):
+        if start < done or start in marks or inside(start, spans) or (end > start and inside(end - 1, spans)):
             continue
         pieces += [text[done:start], new]
         done = end

@@ -86,14 +86,16 @@ def normalise(data: bytes, name: str, lang: str = "auto", exists: Callable[[str]
     repaired = repair(decoded.text, path=name)
     done: set[tuple[int, str]] = set()
     # Each stage takes the document of the one before away, so that the memory does not hold all of them.
-    waiting = deque(split(settle(opened(repaired, name, lang, exists), done, rounds=1)))
+    waiting = deque((part, ROUNDS) for part in split(settle(opened(repaired, name, lang, exists), done, rounds=1)))
     parts: list[Document] = []
     while waiting:
-        pieces = split(settle(waiting.popleft(), done))
-        if len(pieces) == 1:
+        part, left = waiting.popleft()
+        pieces = split(settle(part, done))
+        if len(pieces) == 1 or not left:
             parts += pieces
         else:  # a title that only the later rounds have found
-            waiting.extendleft(reversed(pieces))
+            waiting.extendleft((piece, left - 1) for piece in reversed(pieces))
+        del part
         pieces.clear()
     done.clear()
     pages, findings = drafts(parts, data)

@@ -215,6 +215,8 @@ FOUND = {
     "a tab that hid damage": "ÿÃ\t",
     "code that a fence cuts": "``\nhelm list\nâ€™``",
     "code that begins in a tag": "<script>```\n\ny√©```",
+    "a form feed between words": "**c\f**a",
+    "a heading that starts with a colon": "texte\n\n# : ]\n\n- ! oui\n",
     "a title behind a tag": "<script>\n=== e ===\nb\n:\n=",
 }
 

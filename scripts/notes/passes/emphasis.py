@@ -83,8 +83,8 @@ def padded(text: str) -> str:
         bare = inner.strip()
         if bare == inner or not bare or (text[end + 2 : end + 3].isalnum() and inner == inner.rstrip()):
             continue
-        before = " " if inner[0] == " " and not text[:start].endswith((" ", "(")) and start else ""
-        after = " " if inner[-1] == " " and text[end + 2 : end + 3].isalnum() else ""
+        before = " " if inner[0].isspace() and not text[:start].endswith((" ", "(")) and start else ""
+        after = " " if inner[-1].isspace() and text[end + 2 : end + 3].isalnum() else ""
         text = f"{text[:start]}{before}**{bare}**{after}{text[end + 2 :]}"
     return text
 
