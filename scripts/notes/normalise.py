@@ -18,7 +18,7 @@ from scripts.model import Document, Finding, Line
 from scripts.notes.encoding import Change, Repair, repair
 from scripts.notes.memory import Lines
 from scripts.notes.passes import REMARKS, SECTION_PASSES, WHOLE_PASSES, encoding, front_matter
-from scripts.notes.passes.edit import blocks_of, merged
+from scripts.notes.passes.edit import headings_of, merged
 from scripts.notes.passes.headings import title_of
 from scripts.notes.passes.language import detect
 from scripts.notes.read import decode
@@ -180,7 +180,7 @@ def page(doc: Document, data: bytes) -> Page:
     """The draft of one part: provenance in its front matter, then its text."""
     sources = [line.source for line in doc.lines if line.source]
     first, last = (min(sources), max(sources)) if sources else (0, 0)
-    heading = next((b.info["text"] for b in blocks_of(doc) if b.kind == "heading" and not b.depth), "")
+    heading = next((b.info["text"] for b in headings_of(doc)), "")
     front = doc.meta.get("front")
     front = dict(front) if isinstance(front, dict) else {}
     ours = isinstance(front.get("source"), dict)

@@ -8,7 +8,7 @@ from operator import is_
 
 from scripts.model import Block, Document, Line
 from scripts.notes.memory import Lines, cut, section
-from scripts.notes.passes.edit import blocks_of
+from scripts.notes.passes.edit import blocks_of, headings_of
 from scripts.notes.passes.manifests import TOP_KEY
 
 # Not list items, whose list may go on over a blank line, nor what may belong to the paragraph above it.
@@ -20,7 +20,7 @@ def split(doc: Document) -> list[Document]:
 
     What was found so far stays with the first part.
     """
-    titles = [b.start for b in blocks_of(doc) if b.kind == "heading" and not b.depth and b.info["level"] == "1"]
+    titles = [b.start for b in headings_of(doc) if b.info["level"] == "1"]
     cuts = [0, *(start - 1 for start in titles[1:]), len(doc.lines)]
     return [doc._replace(lines=trimmed(doc.lines, a, b), findings=() if a else doc.findings) for a, b in pairwise(cuts)]
 

@@ -20,6 +20,11 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def headings_of(doc: Document) -> list[Block]:
+    """The headings at the margin. Several lines above an underline are text to Python-Markdown, so they are here too."""
+    return [b for b in blocks_of(doc) if b.kind == "heading" and not b.depth and len(b.lines) < 3]
+
+
 def blocks_of(doc: Document) -> tuple[Block, ...]:
     """The blocks of a document; block line n is `doc.lines[n - 1]`."""
     return blocks_in(doc.lines)

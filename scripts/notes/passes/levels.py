@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from scripts.model import Document
-from scripts.notes.passes.edit import Rewrite, blocks_of, source_of, spread
+from scripts.notes.passes.edit import Rewrite, headings_of, source_of, spread
 
 RULE = "level"
 
 
 def run(doc: Document) -> Document:
-    heads = [b for b in blocks_of(doc) if b.kind == "heading" and not b.depth]
+    heads = headings_of(doc)
     edit = Rewrite(doc, RULE)
     old = [int(b.info["level"]) for b in heads]
     if not any(line.text.strip() for line in doc.lines):
