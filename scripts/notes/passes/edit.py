@@ -21,7 +21,7 @@ def words_of(text: str) -> frozenset[str]:
 
 
 def headings_of(doc: Document) -> list[Block]:
-    """The headings at the margin. Several lines above an underline are text to Python-Markdown, so they are here too."""
+    """The headings at the margin. Several lines above an underline are none: Python-Markdown shows them as text."""
     return [b for b in blocks_of(doc) if b.kind == "heading" and not b.depth and len(b.lines) < 3]
 
 
