@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -73,7 +74,9 @@ def render(card: Card, lang: str) -> str:
     A section and not a div: Material's search takes the end of any inner div for the end of what it leaves out.
     """
     words = WORDS[lang]
-    short = (card.short_names or (card.plural[:3],))[0]
+    capitals = re.sub("[^A-Z]", "", card.kind)
+    short = (card.short_names or (capitals if len(capitals) > 1 else card.plural[:3],))[0]
+    title = re.sub("(?<=[a-z])(?=[A-Z])", "<wbr>", card.kind)  # a phone breaks ClusterRoleBinding between its words
     strip = [
         card.api_version.replace("/", "<"),
         card.kind,
@@ -90,7 +93,7 @@ def render(card: Card, lang: str) -> str:
     return (
         f'<section class="kn-id" style="--n:{max(2, len(short))}" data-short="{short}"'
         f' data-mrz="{html.escape("<<<".join(strip).upper().ljust(STRIP, "<"))}" data-search-exclude="1">\n'
-        f'<p><b>{card.kind}</b><a href="{card.reference}">{words["doc"]}</a></p>\n<dl>\n{rows}\n</dl>\n</section>'
+        f'<p><b>{title}</b><a href="{card.reference}">{words["doc"]}</a></p>\n<dl>\n{rows}\n</dl>\n</section>'
     )
 
 

@@ -30,4 +30,9 @@ def last_changes(root: Path, folder: str) -> dict[str, date]:
 def spelled(day: date, lang: str) -> str:
     """`21 novembre 2026`, `1er mai 2026`; `21 November 2026`."""
     number = "1er" if lang == "fr" and day.day == 1 else str(day.day)
-    return f"{number} {MONTHS[lang][day.month - 1]} {day.year}"
+    return f"{number} {month(day, lang)}"
+
+
+def month(day: date, lang: str) -> str:
+    """`novembre 2026`; `November 2026`."""
+    return f"{MONTHS[lang][day.month - 1]} {day.year}"

@@ -45,6 +45,8 @@ LAYOUT = {
 }
 READABLE = 0.75  # a picture may shrink to this share of its size (16 px text to 12 px); then it scrolls in its figure
 PHONE = 300  # px: what a figure has for its picture on the narrowest screens
+CYLINDER = re.compile(r'(?<=\[\(")[^"]*(?="\)\])')  # drawn as tight as its label: the layout gets a wider one
+PAD = "\ue000"  # of the private use area: no label has it
 APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")  # between letters it is no sign of Mermaid's, and printers curl it
 REQUIRED = {"title": "accTitle", "desc": "accDescr"}  # WCAG 2.2, 1.1.1
 
@@ -93,7 +95,7 @@ def draw(source: str, name: str) -> str:
         raise DiagramError(problems)
     options = json.dumps({"svg": {"diagram_id": name}, "site_config": LAYOUT})
     try:
-        root = ET.fromstring(renderer().render_svg(APOSTROPHE.sub("’", source), options))
+        root = ET.fromstring(renderer().render_svg(CYLINDER.sub(_padded, APOSTROPHE.sub("’", source)), options))
     except merman.MermanError as error:
         raise DiagramError([(1, str(error))]) from error
     compact(root)
@@ -116,7 +118,11 @@ def draw(source: str, name: str) -> str:
         root.set("style", f"min-width:{least:.0f}px")
     wide = ' tabindex="0"' if least > PHONE else ""  # what scrolls must be reached by keyboard (WCAG 2.1.1)
     caption = f'<figcaption id="{name}-t">{html.escape(title.text)}</figcaption>'
-    return f'<figure class="diagram"{wide}>{markup(root)}{caption}</figure>'
+    return f'<figure class="diagram"{wide}>{markup(root).replace(PAD, "")}{caption}</figure>'
+
+
+def _padded(label: re.Match[str]) -> str:
+    return "<br>".join(f"{PAD}{line}{PAD}" for line in label[0].split("<br>"))
 
 
 def fence(source, language, css_class, options, md, **kwargs) -> str:

@@ -6,10 +6,12 @@ import html
 import posixpath
 import re
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
 from scripts import ledger
 from scripts.ledger import STATUSES, Fact
+from scripts.site import dates
 from scripts.site.markup import inline
 
 MARK = "<!-- kubernotes:errata -->"
@@ -26,7 +28,9 @@ WORDS = {
         "all": "tout",
         "notes": "Notes",
         "statuses": "État",
-        "since": "depuis",
+        "version": "depuis la",
+        "month": "depuis",
+        "day": "depuis le",
         "page": "La page qui l’explique",
         "said": "La note disait :",
         "true": "En réalité :",
@@ -42,7 +46,9 @@ WORDS = {
         "all": "all",
         "notes": "Notes",
         "statuses": "State",
-        "since": "since",
+        "version": "since",
+        "month": "since",
+        "day": "since",
         "page": "The page that explains it",
         "said": "The note said:",
         "true": "In fact:",
@@ -98,7 +104,7 @@ def _choices(name: str, legend: str, options: list[tuple[str, str]], everything:
 def _item(fact: Fact, lang: str) -> str:
     words = WORDS[lang]
     where = f"{words['line']} {fact.first}" if fact.first == fact.last else f"{words['lines']} {fact.first}–{fact.last}"
-    since = f" · {words['since']} {html.escape(fact.since)}" if fact.since else ""
+    since = f' · <span class="kn-whole">{html.escape(_since(fact.since, lang))}</span>' if fact.since else ""
     target = posixpath.relpath(f"{fact.page}.html", posixpath.dirname(PAGE))
     return (
         f'<li id="{fact.id.lower()}" data-note="{fact.note}" data-status="{fact.status}">'
@@ -108,3 +114,12 @@ def _item(fact: Fact, lang: str) -> str:
         f'<p><a href="{target}#{fact.anchor}" aria-label="{words["page"]} ({fact.id})">{words["page"]}</a></p></li>'
     )
 
+
+def _since(since: str, lang: str) -> str:
+    """`1.24`, `2025-11` or `2025-11-21` in words: a version of Kubernetes, a month, a day."""
+    words = WORDS[lang]
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", since):
+        return f"{words['day']} {dates.spelled(date.fromisoformat(since), lang)}"
+    if re.fullmatch(r"\d{4}-\d\d", since):
+        return f"{words['month']} {dates.month(date.fromisoformat(since + '-01'), lang)}"
+    return f"{words['version']} {since}"

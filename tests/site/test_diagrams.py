@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from scripts.site.diagrams import SHEET, DiagramError, Sheet, check, draw, fence
+from scripts.site.diagrams import LAYOUT, SHEET, DiagramError, Sheet, check, draw, fence
 
 HEAD = "    accTitle: A title\n    accDescr: What one sees.\n"
 FLOWCHART = (
@@ -88,3 +88,11 @@ def test_apostrophes_are_typographic_as_in_the_text_around():
     assert "Anatomie d’un Pod" in html
     assert "l’hôte" in html
     assert "'" not in html
+
+
+def test_a_cylinder_leaves_room_beside_its_label():
+    label = "database on a disk"
+    box, cylinder = (draw(f"flowchart LR\n{HEAD}    a{shape}\n", "d1") for shape in (f'["{label}"]', f'[("{label}")]'))
+    text = float(re.search(r'<rect[^>]* width="([\d.]+)"', box)[1]) - 2 * LAYOUT["flowchart"]["padding"]
+    assert 2 * float(re.search(r" a([\d.]+),", cylinder)[1]) >= text + 10
+    assert f">{label}<" in cylinder

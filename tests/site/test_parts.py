@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -40,6 +41,7 @@ def test_cards_stand_under_the_title_in_the_language_of_the_page():
     assert text.index("# Pods {#pods}") < text.index('<section class="kn-id"') < text.index("Text.")
     assert "<dt>nom court</dt><dd><code>po</code></dd>" in text
     assert "<dt>scope</dt><dd>namespaced</dd>" in cards.render(known["Pod"], "en")
+    assert 'data-short="CRB"' in cards.render(known["ClusterRoleBinding"], "en")  # no short name: its capitals
     assert cards.insert("# A\n", {}, known, "fr") == "# A\n"
 
 
@@ -80,9 +82,23 @@ def test_errata_show_what_was_said_and_what_is_true():
     assert '<li id="n0-003" data-note="000" data-status="wrong">' in html
     assert "<del>A <code>b</code></del>" in html
     assert "<ins>C</ins>" in html
-    assert "Note 000, lignes 5–6 · depuis 1.24" in html
+    assert 'Note 000, lignes 5–6 · <span class="kn-whole">depuis la 1.24</span>' in html
     assert 'href="../workloads/pods.html#ip"' in html
     assert "<del>A &lt;b&gt;</del>" in errata.render((FACT,), "en")
+
+
+@pytest.mark.parametrize(
+    ("since", "fr", "en"),
+    [
+        ("1.24", "depuis la 1.24", "since 1.24"),
+        ("2025-11", "depuis novembre 2025", "since November 2025"),
+        ("2026-03-24", "depuis le 24 mars 2026", "since 24 March 2026"),
+    ],
+)
+def test_errata_say_since_when(since: str, fr: str, en: str):
+    fact = replace(FACT, since=since)
+    assert f">{fr}</span>" in errata.render((fact,), "fr")
+    assert f">{en}</span>" in errata.render((fact,), "en")
 
 
 def test_dates_are_spelled_in_the_language_of_the_page():
@@ -110,6 +126,14 @@ def test_links_to_borrowed_pages_say_their_language():
 
 def test_the_empty_corner_of_a_table_is_a_cell():
     assert markup.repaired('<th></th><th class="x"></th><th>a</th>') == '<td></td><td class="x"></td><th>a</th>'
+
+
+def test_an_option_is_kept_whole_a_name_with_a_hyphen_and_a_block_are_left():
+    whole = '<span class="kn-whole">{}</span>'.format
+    inline = "<code>kubectl get -n x --watch kube-proxy</code>"
+    kept = f"<code>kubectl get {whole('-n')} x {whole('--watch')} kube-proxy</code>"
+    block = '<pre><code><span class="p">kubectl</span> get -n x</code></pre>'
+    assert markup.repaired(f"<p>{inline} -n</p>{block}") == f"<p>{kept} -n</p>{block}"
 
 
 def test_the_index_is_split_by_language_with_keywords_on_the_page_itself():
