@@ -1,8 +1,9 @@
 """French typography, outside code and everything a machine reads. Pure text to text; `check --fix` uses it too.
 
 Rules of the Imprimerie nationale (Lexique des règles typographiques): a narrow no-break space (U+202F) before ; ! ? and
-inside « », a no-break space (U+00A0) before the colon, and the curly apostrophe (U+2019). Only a space that is there
-becomes no-break, except inside « », where one is set; nothing else is added or taken away.
+inside « » and between thousands, a no-break space (U+00A0) before the colon and a unit, and the curly apostrophe
+(U+2019). Only a space that is there becomes no-break, except inside « », where one is set; nothing else is added or
+taken away.
 """
 
 from __future__ import annotations
@@ -19,6 +20,12 @@ BEFORE_HIGH = re.compile(rf"(?<=[^\s|]){SPACE}(?=[;!?]+(?:[\s)\]»”\"'*_.,…]
 BEFORE_COLON = re.compile(rf"(?<=[^\s|:]){SPACE}(?=:(?:[\s)\]»*_]|$))")
 OPENING = re.compile(rf"«{SPACE}*(?=[^\s»])")
 CLOSING = re.compile(rf"(?<=[^\s«]){SPACE}*»")
+NUMBER = "|".join(
+    rf"(?<={before}{digits})" for before in ("^", r"[^\w.,:/-]") for digits in (r"\d", r"\d\d", r"\d\d\d")
+)
+THOUSANDS = re.compile(rf"(?:{NUMBER}) (?=\d\d\d(?![\w-]))", re.MULTILINE)
+UNIT = re.compile(r"(?<=\d) (?=(?:%|€|°C|[kKMGT]i?[oB]|octets?|bits?|[mµn]?s|min|h|px|[kMG]?Hz)(?![\w/'’-]))")
+AFTER_DIGIT = tuple(f"{digit} " for digit in "0123456789")
 CURL = re.compile(r"(?<=[^\W\d_])'(?=[^\W_]|[«“\"(\[*_`<]|$)")
 QUOTED = re.compile(r"(?<![^\W_])'[^'\n]*'(?![^\W_])")
 MARKS = (  # (signs of which one must be there, what to set, how it is set)
@@ -26,9 +33,11 @@ MARKS = (  # (signs of which one must be there, what to set, how it is set)
     ((" :", f"{NARROW}:"), BEFORE_COLON, WIDE),
     ("«", OPENING, f"«{NARROW}"),
     ("»", CLOSING, f"{NARROW}»"),
+    (AFTER_DIGIT, THOUSANDS, NARROW),
+    (AFTER_DIGIT, UNIT, WIDE),
 )
 UNSET = re.compile(
-    f"[ {WIDE}](?=[;!?])|[ {NARROW}]:|«(?!{NARROW}[^\\s»])|(?<![^\\s«]{NARROW})»|'"
+    f"[ {WIDE}](?=[;!?])|[ {NARROW}]:|«(?!{NARROW}[^\\s»])|(?<![^\\s«]{NARROW})»|'|\\d [\\d%€°kKMGTHobmµnsp]"
 )  # all there is to do
 # What makes a heading, an item or a quote: with a no-break space behind it, it is text.
 BLOCK_MARK = re.compile(r"^(?:[ \t]*(?:#{1,6}|[-+*>]|\d{1,9}[.)]))+(?= )", re.MULTILINE)

@@ -16,13 +16,14 @@ import yaml
 from scripts.model import CourseError
 from scripts.pairs import DEFAULT, other
 from scripts.site.markup import inline
+from scripts.english import english
 from scripts.typography import french
 
 DATA = "glossary.yml"
 MARK = "<!-- kubernotes:glossary -->"
 PAGE = "reference/glossary"
 TEXT_OF = frozenset("p li td".split())  # where a term is looked for
-NOT_IN = frozenset("a code pre kbd dl h1 h2 h3 h4 h5 h6 summary figure svg del ins button label script style".split())
+NOT_IN = frozenset("a code pre kbd dl h1 h2 h3 h4 h5 h6 summary figure section svg del ins button label script style".split())
 WORDS = {"fr": {"page": "Lire la page", "in": "en anglais"}, "en": {"page": "Read the page", "in": "in French"}}
 
 
@@ -105,7 +106,7 @@ class _Linker(HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         self.out.append(self.get_starttag_text())
-        if tag not in ("br", "img", "input", "hr", "path", "use"):
+        if tag not in ("br", "img", "input", "hr", "path", "use", "wbr"):
             self.stack.append(tag)
 
     def handle_startendtag(self, tag, attrs):
@@ -170,5 +171,5 @@ def _straight(text: str) -> str:
 
 
 def _plain(text: str, lang: str) -> str:
-    return (french(text) if lang == "fr" else text).replace("`", "")
+    return (french(text) if lang == "fr" else english(text)).replace("`", "")
 

@@ -63,6 +63,8 @@ def test_glossary_links_the_first_use_only_and_shows_the_other_language():
 def test_glossary_links_nothing_on_the_page_of_the_term_or_in_links_and_changes_nothing_else():
     html = '<p class="a">The control plane &amp; <br> more <!-- x --></p><p><a href="#">control plane</a></p>'
     assert glossary.link_terms(html, [TERM], "en", "en/architecture/control-plane.html") == html
+    card = '<section class="kn-id"><p><b>control<wbr>plane, control plane</b></p></section>'
+    assert glossary.link_terms(card, [TERM], "en", "en/workloads/pods.html") == card
     only_link = html.replace("The control plane", "Nothing")
     assert glossary.link_terms(only_link, [TERM], "en", "en/workloads/pods.html") == only_link
 
