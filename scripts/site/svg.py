@@ -51,6 +51,7 @@ def compact(root: ET.Element) -> None:
         _centre_state_labels(root)
     used = {a or b for a, b in REFERENCE.findall(ET.tostring(root, encoding="unicode"))}
     _shrink(root, used)
+    _centre_cluster_titles(root)
     box = re.sub(r"-?\d+\.\d+", _rounded, root.get("viewBox"))
     root.attrib.clear()
     root.set("viewBox", box)
@@ -70,6 +71,15 @@ def _centre_state_labels(root: ET.Element) -> None:
             label.set("transform", re.sub(r"translate\([^,]+", "translate(0", label.get("transform", "translate(0,0)")))
         for inner in label.iterfind(f"{SVG}g/{SVG}g[@transform]"):
             inner.set("transform", re.sub(r",[^)]+", ",0", inner.get("transform")))
+
+
+def _centre_cluster_titles(root: ET.Element) -> None:
+    """merman places a title by its measured width; the reader's bold one starts there and ends elsewhere."""
+    for cluster in root.iterfind(f".//{SVG}g"):
+        box, title = cluster.find(f"{SVG}rect"), cluster.find(f"{SVG}g")
+        if box is not None and title is not None and "cluster-label" in title.get("class", ""):
+            middle = float(box.get("x")) + float(box.get("width")) / 2
+            title.set("transform", re.sub(r"translate\([^,]+", f"translate({middle:g}", title.get("transform")))
 
 
 def _shrink(element: ET.Element, used: set[str]) -> None:

@@ -96,3 +96,13 @@ def test_a_cylinder_leaves_room_beside_its_label():
     text = float(re.search(r'<rect[^>]* width="([\d.]+)"', box)[1]) - 2 * LAYOUT["flowchart"]["padding"]
     assert 2 * float(re.search(r" a([\d.]+),", cylinder)[1]) >= text + 10
     assert f">{label}<" in cylinder
+
+
+@pytest.mark.parametrize(
+    "source", [f'flowchart TB\n{HEAD}  subgraph s["T"]\n    a\n  end', f'stateDiagram-v2\n{HEAD}  state "T" as s {{\n    a\n  }}']
+)
+def test_the_title_of_a_group_stands_in_its_middle(source: str):
+    html = draw(source, "d1")
+    box = re.search(r'<rect x="([\d.]+)" y="[\d.]+" width="([\d.]+)"', html)
+    title = float(re.search(r'cluster-label" transform="translate\(([\d.]+),', html)[1])
+    assert title == pytest.approx(float(box[1]) + float(box[2]) / 2, abs=0.1)
