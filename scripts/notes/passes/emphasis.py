@@ -12,6 +12,7 @@ RULE = "emphasis"
 SIGNS = ("*",)
 PATH = re.compile(r"(?<![\w*`/.])((?:/[\w.-]+)+/?)\*\*([\w./-]*\w)\*\*((?:[\w/-]*\w/?)?)")
 TAIL = re.compile(r"[^\W\d_]{1,3}(?![\w*])")
+CLOSED = re.compile(r"\s|[.,;:!?…)»”\]]|$")  # before these no blank is needed
 KINDS = ("paragraph", "list_item", "definition")
 
 
@@ -84,7 +85,7 @@ def padded(text: str) -> str:
         if bare == inner or not bare or (text[end + 2 : end + 3].isalnum() and inner == inner.rstrip()):
             continue
         before = " " if inner[0].isspace() and not text[:start].endswith((" ", "(")) and start else ""
-        after = " " if inner[-1].isspace() and text[end + 2 : end + 3].isalnum() else ""
+        after = " " if inner[-1].isspace() and not CLOSED.match(text, end + 2) else ""
         text = f"{text[:start]}{before}**{bare}**{after}{text[end + 2 :]}"
     return text
 
