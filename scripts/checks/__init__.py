@@ -29,6 +29,7 @@ from scripts.checks import (
     schemas,
     snippets,
     spelling,
+    tables,
     tabs,
     terms,
     translations,
@@ -51,6 +52,7 @@ CHECKS: dict[str, Check] = {
     "links": links.check,
     "link-labels": link_labels.check,
     "alt-text": alt_text.check,
+    "tables": tables.check,
     "snippets": snippets.check,
     "unfinished": unfinished.check,
     # its words

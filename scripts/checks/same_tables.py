@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from scripts.checks import sides
 from scripts.checks.course import Course
-from scripts.grammar import CELL_BAR
-from scripts.inline import blank_code
+from scripts.checks.tables import columns
 from scripts.model import Block, Finding
 from scripts.page import Page
 
@@ -29,5 +28,4 @@ def _seen(page: Page) -> list[sides.Seen]:
 
 
 def _size(table: Block) -> tuple[int, int]:
-    header = blank_code(table.lines[0].strip()).strip("|")
-    return len(table.lines) - 2, len(CELL_BAR.findall(header)) + 1
+    return len(table.lines) - 2, columns(table.lines[0])

@@ -216,6 +216,7 @@ FOUND = {
     "code that a fence cuts": "``\nhelm list\nâ€™``",
     "code that begins in a tag": "<script>```\n\ny√©```",
     "a form feed between words": "**c\f**a",
+    "a paragraph that starts with a line of nothing": "\x85\n*\n*",
     "a blank between bold text and an open code": "**O\t**`2",
     "headings without words": ":\n]\n-\n#\n|\ns\n=",
     "a heading that starts with a colon": "texte\n\n# : ]\n\n- ! oui\n",

@@ -32,7 +32,7 @@ def rewrite(edit: Rewrite, doc: Document, block: Block) -> None:
         len(lines) > 1
         and lines[-1].strip() == "*"
         and blank_code(block.text).count("*") == 2
-        and lines[0].lstrip()[0] == "*"
+        and lines[0].lstrip().startswith("*")
     ):
         lines[-2:] = [lines[-2].rstrip() + "*"]
         edit.fixed(source_of(doc, block), "emphasis closed on the line where its text ends")
