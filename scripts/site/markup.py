@@ -10,7 +10,7 @@ from scripts.typography import french
 
 EMPTY_HEADER = re.compile(r"<th([^>]*)></th>")
 INLINE_CODE = re.compile(r"<code>([^<\n]+)</code>")  # highlighted blocks hold spans
-OPTION = re.compile(r"(?<![\w-])--?\w[\w-]{0,18}(?![\w-])")
+OPTION = re.compile(r"(?<![\w-])--?\w[\w-]{0,26}(?![\w-])")
 
 
 def repaired(page: str) -> str:
