@@ -9,6 +9,8 @@ export NO_MKDOCS_2_WARNING := 1
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
 .DEFAULT_GOAL := help
+# A virtual environment that could not be finished (Debian without python3-venv) is not taken for one the next time.
+.DELETE_ON_ERROR:
 .PHONY: help site serve offline check test bench lock clean
 
 help: ## Show this list
@@ -35,7 +37,7 @@ test: $(VENV)/test.done site ## Run every test, in a real browser too
 bench: $(VENV)/test.done ## Compare the normaliser with ftfy, mdformat and pandoc
 	$(BIN)/python -m tests.bench_notes
 
-lock: $(VENV)/site.done ## Write requirements.txt anew from requirements.in (needs uv)
+lock: ## Write requirements.txt anew from requirements.in (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes requirements.in -o requirements.txt
 	cd tests && uv pip compile --quiet --universal --python-version 3.11 --generate-hashes requirements.in -o requirements.txt
 

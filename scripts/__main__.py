@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 
 import click
@@ -11,20 +12,45 @@ from scripts import findings
 from scripts.model import CourseError, Exit
 
 DOCS = Path("docs")
+INTERRUPTED = 130  # as shells have it: 128 and the number of the signal
 FORMAT = click.option(
     "--format", "style", type=click.Choice(["text", "json", "github"]), default="text", show_default=True
 )
 
 
 class Friendly(click.Group):
-    """Prints CourseError as one line on stderr and leaves with status 2."""
+    """Prints what goes wrong as one line on stderr and leaves with status 2."""
+
+    def main(self, *args, **kwargs):
+        for stream in (sys.stdout, sys.stderr):  # not every console can show an arrow
+            if isinstance(stream, TextIOWrapper):
+                stream.reconfigure(errors="replace")
+        return super().main(*args, **kwargs)
 
     def invoke(self, ctx: click.Context):
         try:
             return super().invoke(ctx)
+        except (BrokenPipeError, click.exceptions.NoArgsIsHelpError):
+            raise  # `| head` and a group without a command: click knows what to do
         except CourseError as error:
-            click.echo(str(error), err=True)
-            ctx.exit(Exit.MISUSE)
+            said = str(error)
+        except click.UsageError as error:
+            command = (error.ctx or ctx).command_path
+            said = f"{command}: {' '.join(error.format_message().split()).rstrip('.')} · see `{command} --help`"
+        except KeyboardInterrupt:
+            click.echo("interrupted · what was written is whole; run the command again", err=True)
+            ctx.exit(INTERRUPTED)
+        except OSError as error:
+            said = f"{error.filename2 or error.filename}: {error.strerror} · check the path and its permissions"
+        click.echo(said, err=True)
+        ctx.exit(Exit.MISUSE)
+
+
+def course() -> Path:
+    """The folder of the course. Raises CourseError where there is none."""
+    if not DOCS.is_dir():
+        raise CourseError(str(DOCS), "no such folder here", "run the command in the root of the project")
+    return DOCS
 
 
 @click.group(cls=Friendly)
@@ -39,10 +65,12 @@ def main() -> None:
 @FORMAT
 def check(paths: tuple[Path, ...], only: tuple[str, ...], fix: bool, style: str) -> None:
     """Run every rule, or one, on all of docs/ or only on these files."""
-    from scripts.checks import run
+    from scripts.checks import run, unproved
 
-    found = run(DOCS, paths, only, fix)
+    found = run(course(), paths, only, fix)
     click.echo(findings.show(found, style) or "Nothing to mend.")
+    if missing := unproved(only):
+        click.echo(missing, err=True)
     sys.exit(findings.status(found))
 
 
@@ -57,7 +85,7 @@ def translations_status(style: str) -> None:
     """List every section that has changed in one language only."""
     from scripts.checks import run
 
-    found = run(DOCS, only=("translations",))
+    found = run(course(), only=("translations",))
     click.echo(findings.show(found, style) or "Both languages agree.")
     sys.exit(findings.status(found))
 
@@ -68,7 +96,7 @@ def translations_stamp(paths: tuple[Path, ...]) -> None:
     """Record pages (all, if none is named) as agreed: their translation is complete, or the change was cosmetic."""
     from scripts.freshness import stamp
 
-    done = stamp(DOCS, paths)
+    done = stamp(course(), paths)
     click.echo(f"{len(done)} page{'s' if len(done) != 1 else ''} recorded in docs/translations.yml.")
 
 
@@ -82,7 +110,7 @@ def anchors_stamp() -> None:
     """Record the pages and anchors that the course has now as published."""
     from scripts.published import stamp
 
-    click.echo(f"{stamp(DOCS)} pages recorded in docs/anchors.yml.")
+    click.echo(f"{stamp(course())} pages recorded in docs/anchors.yml.")
 
 
 @main.command()
@@ -101,7 +129,7 @@ def coverage(notes: Path) -> None:
     """Prove that every content line of the notes is in the ledger, and every ledger row on a page."""
     from scripts.checks.coverage import cover
 
-    result = cover(DOCS, notes)
+    result = cover(course(), notes)
     click.echo(result.text)
     sys.exit(Exit.FINDINGS if result.findings else Exit.CLEAN)
 

@@ -201,15 +201,21 @@ def behind(docs: Path) -> dict[tuple[str, str], dict[str, str]]:
 
 
 def stamp(docs: Path, paths: Iterable[Path] = ()) -> list[str]:
-    """Records the pages of `paths` (all, if none) as agreed. Returns their slugs; raises CourseError for no page."""
+    """Records the pages of `paths` (all, if none) as agreed. Returns their slugs.
+
+    Raises CourseError for a path that is no page, or a page that one language lacks.
+    """
+    existing = pairs(docs)
+    missing = {pair.slug: pair.missing for pair in existing}
     wanted = set()
     for path in paths:
         at = locate(docs, path)
-        if at is None:
+        if at is None or at[1] not in missing:
             raise CourseError(str(path), "not a page of the course", "name a file below docs/fr or docs/en")
+        if missing[at[1]]:
+            raise CourseError(str(path), f"has no page in `{missing[at[1]][0]}` to agree with", "translate it first")
         wanted.add(at[1])
     record = load(docs)
-    existing = pairs(docs)
     for slug in set(record) - {pair.slug for pair in existing}:
         del record[slug]
     done = []

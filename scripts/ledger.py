@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from scripts import rows
@@ -16,6 +17,7 @@ STATUSES = ("wrong", "outdated", "imprecise", "garbled", "ok")  # the most impor
 REQUIRED = ("id", "note", "lines", "kind", "status", "page", "anchor")
 RULE = "ledger"
 LINES = re.compile(r"\d+(?:-\d+)?")
+VERSION = re.compile(r"\d+\.\d+(?:\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,19 @@ def _problems(row: Mapping) -> Iterable[str]:
             value = row.get(key)
             if not isinstance(value, Mapping) or any(not value.get(lang) for lang in LANGS):
                 yield f"`{key}` lacks a text in {' or '.join(LANGS)}"
+    if row.get("since") and not _is_since(str(row["since"])):
+        yield f"`since: {row['since']}` is no version, month or day"
+
+
+def _is_since(text: str) -> bool:
+    """`1.24`, `2025-11`, `2025-11-21`."""
+    if VERSION.fullmatch(text):
+        return True
+    try:
+        date.fromisoformat(text if len(text) > 7 else f"{text}-01")
+    except ValueError:
+        return False
+    return True
 
 
 def _fact(row: Mapping, line: int) -> Fact:

@@ -61,9 +61,3 @@ def pairs(docs: Path) -> tuple[Pair, ...]:
 def files(docs: Path, lang: str) -> Iterator[Path]:
     """The pages of one language, sorted."""
     return (path for path in sorted((docs / lang).rglob("*.md")) if locate(docs, path))
-
-
-def twin(docs: Path, path: Path) -> Path | None:
-    """The file that answers to `path` in the other language; None if `path` is no page. It need not exist."""
-    at = locate(docs, path)
-    return page(docs, other(at[0]), at[1]) if at else None

@@ -36,7 +36,15 @@ def redirects(docs: Path) -> dict[str, str]:
     data = _mapping(docs / REDIRECTS)
     if bad := [old for old, new in data.items() if not isinstance(old, str) or not isinstance(new, str)]:
         raise CourseError(str(docs / REDIRECTS), f"`{bad[0]}` has no new address", "write `old/page: new/page`")
+    if bad := [address for address in (*data, *data.values()) if not _is_inside(address)]:
+        raise CourseError(str(docs / REDIRECTS), f"`{bad[0]}` is no address of the site", "write `old/page: new/page`")
     return dict(data)
+
+
+def _is_inside(address: str) -> bool:
+    """Whether an address is a slug, so that no page is written outside the built site."""
+    slug = address.partition("#")[0]
+    return bool(slug) and not {"", ".", ".."} & set(slug.replace("\\", "/").split("/"))
 
 
 def current(docs: Path) -> dict[str, tuple[str, ...]]:

@@ -62,7 +62,6 @@ PAGE["en"] = (
     .replace("« Oui »", '"Yes"')
 )
 TWO_SIDES = ("fr", "en")
-ONLY_FRENCH = {"space inside French quotes"}
 TABLE = [(name, mutate, True) for name, mutate in MUST_ALARM.items()] + [
     (name, mutate, False) for name, mutate in MUST_BE_QUIET.items()
 ]
@@ -71,7 +70,7 @@ TABLE = [(name, mutate, True) for name, mutate in MUST_ALARM.items()] + [
 @pytest.mark.parametrize("lang", TWO_SIDES)
 @pytest.mark.parametrize(("name", "mutate", "wanted"), TABLE, ids=[name for name, _, _ in TABLE])
 def test_a_mutation_is_told_to_the_other_side_or_to_nobody(name: str, mutate, wanted: bool, lang: str):
-    texts = {**PAGE, "en": PAGE["fr"]} if name in MUST_BE_QUIET or name in ("meaning reversed",) else PAGE
+    texts = {**PAGE, "en": PAGE["fr"]} if name in MUST_BE_QUIET or name == "meaning reversed" else PAGE
     done = outcome("s/t", texts, lang, name, mutate, wanted)
     assert done is not None, "the page offers no place for this mutation"
     assert done.right, done
@@ -134,6 +133,14 @@ def test_a_changed_comment_in_an_example_counts(docs: Path):
     freshness.stamp(docs)
     (docs / "fr" / "examples" / "t" / "a.yaml").write_text("a: 1 # un seul\n", "utf-8")
     assert freshness.behind(docs) == {("en", "s/t"): {"first": "Première"}}
+
+
+def test_a_stamp_needs_both_pages(docs: Path):
+    with pytest.raises(CourseError, match="not a page of the course"):
+        freshness.stamp(docs, [docs / "fr" / "s" / "typo.md"])
+    (docs / "en" / "s" / "t.md").unlink()
+    with pytest.raises(CourseError, match="has no page in `en` to agree with"):
+        freshness.stamp(docs, [docs / "fr" / "s" / "t.md"])
 
 
 def test_a_page_that_is_gone_leaves_the_record(docs: Path):

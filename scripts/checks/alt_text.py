@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from scripts import mermaid
 from scripts.checks.course import Course
 from scripts.model import Finding
 
@@ -12,7 +13,6 @@ RULE = "alt-text"
 TAG = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
 ALT = re.compile(r"\balt\s*=", re.IGNORECASE)
 FILE_NAME = re.compile(r"\S+\.(?:png|jpe?g|svg|gif|webp)|image|picture|photo|schéma|diagramme|diagram", re.IGNORECASE)
-PARTS = ("accTitle", "accDescr")
 
 
 def check(course: Course) -> Iterator[Finding]:
@@ -31,6 +31,5 @@ def check(course: Course) -> Iterator[Finding]:
         for fence in page.fences:
             if fence.lang != "mermaid":
                 continue
-            for part in PARTS:
-                if not re.search(rf"^\s*{part}\s*(?::[ \t]*\S|\{{)", fence.code, re.MULTILINE):
-                    yield Finding(where, fence.line, RULE, f"a diagram without {part}", f"add `{part}: …`")
+            for part in mermaid.missing(fence.code):
+                yield Finding(where, fence.line, RULE, f"a diagram without {part}", f"add `{part}: …`")

@@ -12,7 +12,7 @@ from scripts import page as pages
 from scripts.generated import anchors_by_page
 from scripts.model import CourseError, Finding
 from scripts.page import Page
-from scripts.pairs import LANGS, Pair, locate, pairs
+from scripts.pairs import LANGS, Pair, pairs
 from scripts.pairs import page as page_file
 
 LARGEST = 1_000_000  # bytes of a page: no reader finishes it, and no rule should have to
@@ -27,8 +27,8 @@ class Course:
     _read: dict[Path, Page | Finding] = field(default_factory=dict, repr=False)
 
     def name(self, path: Path) -> str:
-        """A path as messages show it: from the folder that holds docs/."""
-        return path.resolve().relative_to(self.docs.resolve().parent).as_posix()
+        """A path as messages show it: from the folder that holds docs/, without following links out of it."""
+        return Path(os.path.relpath(path, self.docs.parent)).as_posix()
 
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:
@@ -127,6 +127,3 @@ class Course:
         for lang in LANGS:
             root = self.docs / lang / "examples"
             yield from (path for path in sorted(root.rglob("*")) if path.is_file() and self.asked(path))
-
-    def locate(self, path: Path) -> tuple[str, str] | None:
-        return locate(self.docs, path)

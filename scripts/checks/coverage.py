@@ -8,6 +8,7 @@ from pathlib import Path
 
 from scripts import ledger
 from scripts.checks.course import Course
+from scripts.findings import line as shown
 from scripts.ledger import Fact
 from scripts.model import CourseError, Finding
 from scripts.pairs import LANGS
@@ -27,8 +28,9 @@ class Coverage:
     @property
     def text(self) -> str:
         """The findings, one a line, and a closing line with the counts."""
-        rows = [f"{f.path}:{f.line}: {f.message} · {f.hint}" for f in self.findings]
-        state = "complete" if not self.findings else f"{len(self.findings)} gaps"
+        rows = map(shown, self.findings)
+        gaps = len(self.findings)
+        state = f"{gaps} gap{'s' if gaps > 1 else ''}" if gaps else "complete"
         return "\n".join([*rows, f"{self.lines} content lines, {self.facts} facts, {self.pages} pages: {state}"])
 
 

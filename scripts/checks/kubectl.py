@@ -24,6 +24,7 @@ SECONDS = 20
 
 
 def available() -> bool:
+    """Whether there is a `kubectl` to ask."""
     return shutil.which("kubectl") is not None
 
 
@@ -57,7 +58,10 @@ def warm(calls: list[tuple[str, ...]]) -> None:
 
 
 def dry(command: str) -> tuple[str, ...]:
-    """The words of a `kubectl create…` line, with what makes it print the object instead. Raises ValueError."""
+    """The words of a `kubectl create…` line, with what makes it print the object instead.
+
+    Raises ValueError for a quotation mark that is never closed.
+    """
     words = shlex.split(command)[1:]
     at = words.index("--") if "--" in words else len(words)
     server = ("--server", discovery.address()) if words[0] == "run" else ()

@@ -9,14 +9,14 @@ from collections.abc import Iterator
 import click
 
 from scripts import findings
+from scripts.checks.kinds import VERSION
 from scripts.checks.outside import WAITS, ask
-from scripts.checks.schemas import VERSION
 from scripts.model import CourseError, Exit, Finding
 
 RULE = "kubernetes-version"
 # https://kubernetes.io/releases/download/: the newest stable release, as `v1.37.2`
 STABLE = "https://dl.k8s.io/release/stable.txt"
-HINT = "raise kubernetes-validate, VERSION in scripts/checks/schemas.py and extra.kubernetes in mkdocs.yml"
+HINT = "raise kubernetes-validate, VERSION in scripts/checks/kinds.py, and the version in mkdocs.yml"
 
 
 def newest(url: str = STABLE, waits: tuple[float, ...] = WAITS) -> str:

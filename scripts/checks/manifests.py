@@ -10,8 +10,8 @@ from pathlib import Path
 import yaml
 
 from scripts.model import Finding
+from scripts.rows import LOADER
 
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 WRONG = "-wrong"  # in a file's name: wrong on purpose, must fail
 # Files that are read by a tool, not by the API server.
 TOOL_FILES = frozenset({"kustomization.yaml", "values.yaml", "Chart.yaml", "compose.yaml"})

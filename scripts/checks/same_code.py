@@ -38,4 +38,4 @@ def _lines(fence: Fence, lang: str) -> Iterator[sides.Seen]:
         bare = COMMENT.sub("", line)
         bare = WORDING.sub("…", bare.replace(f'"{lang}/examples/', "--8<-- ")).rstrip()
         if bare:
-            yield number, (fence.line and bare), f"`{line.strip()}`"
+            yield number, bare, f"`{line.strip()}`"

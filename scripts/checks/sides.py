@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from itertools import zip_longest
-from typing import TypeVar
 
 from scripts.checks.course import Course
 from scripts.model import Finding
 from scripts.page import Page
 
-Item = TypeVar("Item")
 Seen = tuple[int, Hashable, str]  # line, what must be alike, how to say it
 
 

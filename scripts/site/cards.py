@@ -8,8 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
+from scripts import rows
 from scripts.model import CourseError
 
 DATA = "objects.yml"
@@ -48,22 +47,26 @@ class Card:
 
 
 def load(docs: Path) -> dict[str, Card]:
-    """Kind → card, from docs/objects.yml. Raises CourseError for an entry that lacks a field."""
+    """Kind → card, from docs/objects.yml. Raises CourseError for a file or an entry that is wrong."""
     path = docs / DATA
     cards = {}
-    for row in yaml.safe_load(path.read_text("utf-8")) if path.exists() else []:
+    for row in rows.read(path):
+        data = row.data
         try:
             card = Card(
-                row["kind"],
-                row["apiVersion"],
-                row["plural"],
-                tuple(row["shortNames"]),
-                row["namespaced"],
-                row["page"],
-                row["reference"],
+                data["kind"],
+                data["apiVersion"],
+                data["plural"],
+                tuple(data["shortNames"]),
+                data["namespaced"],
+                data["page"],
+                data["reference"],
             )
-        except KeyError as error:
-            raise CourseError(str(path), f"{row.get('kind', 'an entry')} lacks {error}", "add the field") from error
+            if not all(isinstance(data[key], str) for key in ("kind", "apiVersion", "plural", "page", "reference")):
+                raise TypeError("not a text")
+        except (KeyError, TypeError) as error:
+            what = f"{data.get('kind', 'an entry')}: missing or odd field ({error})"
+            raise CourseError(str(path), what, "run `make check`", row.line) from error
         cards[card.kind] = card
     return cards
 

@@ -14,7 +14,8 @@ MONTHS = {
 
 def last_changes(root: Path, folder: str) -> dict[str, date]:
     """Path below `root` → day of the last commit that touched it. Empty where there is no git or no history."""
-    command = ["git", "-C", str(root), "log", "--no-renames", "--format=%x00%cs", "--name-only", "--", folder]
+    options = ["--no-renames", "--relative", "--format=%x00%cs", "--name-only"]
+    command = ["git", "-C", str(root), "log", *options, "--", folder]
     try:
         log = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     except (OSError, subprocess.CalledProcessError):

@@ -14,6 +14,7 @@ from functools import cache
 import merman
 from pymdownx.superfences import SuperFencesException
 
+from scripts import mermaid
 from scripts.model import Finding
 from scripts.site.svg import SVG, compact, markup
 
@@ -48,7 +49,6 @@ PHONE = 300  # px: what a figure has for its picture on the narrowest screens
 CYLINDER = re.compile(r'(?<=\[\(")[^"]*(?="\)\])')  # drawn as tight as its label: the layout gets a wider one
 PAD = "\ue000"  # of the private use area: no label has it
 APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")  # between letters it is no sign of Mermaid's, and printers curl it
-REQUIRED = {"title": "accTitle", "desc": "accDescr"}  # WCAG 2.2, 1.1.1
 
 
 @dataclass
@@ -81,12 +81,7 @@ def check(source: str) -> list[tuple[int, str]]:
     """Syntax errors and missing descriptions of one diagram, as (line in the fence, message)."""
     diagnostics = json.loads(renderer().analyze_json(source, None))["diagnostics"]
     problems = [((d.get("span") or {}).get("line", 1), d["message"]) for d in diagnostics if d["severity"] == "error"]
-    problems += [
-        (1, f"{name} is missing")
-        for name in REQUIRED.values()
-        if f"{name}:" not in source and f"{name} {{" not in source
-    ]
-    return problems
+    return problems + [(1, f"{part} is missing") for part in mermaid.missing(source)]
 
 
 def draw(source: str, name: str) -> str:

@@ -11,19 +11,21 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 
-import yaml
-
-from scripts.model import CourseError
-from scripts.pairs import DEFAULT, other
-from scripts.site.markup import inline
+from scripts import rows
 from scripts.english import english
+from scripts.model import CourseError
+from scripts.pairs import LANGS, other
+from scripts.site.languages import root
+from scripts.site.markup import inline
 from scripts.typography import french
 
 DATA = "glossary.yml"
 MARK = "<!-- kubernotes:glossary -->"
 PAGE = "reference/glossary"
 TEXT_OF = frozenset("p li td".split())  # where a term is looked for
-NOT_IN = frozenset("a code pre kbd dl h1 h2 h3 h4 h5 h6 summary figure section svg del ins button label script style".split())
+NOT_IN = frozenset(
+    "a code pre kbd dl h1 h2 h3 h4 h5 h6 summary figure section svg del ins button label script style".split()
+)
 WORDS = {"fr": {"page": "Lire la page", "in": "en anglais"}, "en": {"page": "Read the page", "in": "in French"}}
 
 
@@ -47,16 +49,21 @@ class Term:
 
 
 def load(docs: Path) -> tuple[Term, ...]:
-    """The terms of docs/glossary.yml. Raises CourseError for an entry that lacks a field."""
+    """The terms of docs/glossary.yml. Raises CourseError for a file or an entry that is wrong."""
     path = docs / DATA
     terms = []
-    for row in (yaml.safe_load(path.read_text("utf-8")) or []) if path.exists() else []:
+    for row in rows.read(path):
+        data = row.data
         try:
-            name = {"fr": row["fr"], "en": row["en"]}
-            aliases = {lang: tuple((row.get("aliases") or {}).get(lang, ())) for lang in name}
-            terms.append(Term(row["id"], name, aliases, {lang: row["definition"][lang] for lang in name}, row["page"]))
-        except (KeyError, TypeError) as error:
-            raise CourseError(str(path), f"{row.get('id', 'an entry')} lacks {error}", "add the field") from error
+            name = {lang: data[lang] for lang in LANGS}
+            aliases = {lang: tuple((data.get("aliases") or {}).get(lang, ())) for lang in LANGS}
+            definition = {lang: data["definition"][lang] for lang in LANGS}
+            if not all(isinstance(x, str) for x in (data["id"], data["page"], *name.values(), *definition.values())):
+                raise TypeError("not a text")
+            terms.append(Term(data["id"], name, aliases, definition, data["page"]))
+        except (AttributeError, KeyError, TypeError) as error:
+            what = f"{data.get('id', 'an entry')}: missing or odd field ({error})"
+            raise CourseError(str(path), what, "run `make check`", row.line) from error
     return tuple(terms)
 
 
@@ -76,7 +83,7 @@ def link_terms(page: str, terms: Iterable[Term], lang: str, url: str) -> str:
     The link's title shows the term in the other language and its definition. Nothing is linked inside links, code,
     headings, diagrams, or corrections.
     """
-    here = url.removeprefix("" if lang == DEFAULT else f"{lang}/").removesuffix(".html")
+    here = url.removeprefix(root(lang)).removesuffix(".html")
     if here.startswith(("reference/", "contributing/")) or here == "index":
         return page
     wanted = {}
@@ -146,11 +153,10 @@ def _entry(term: Term, lang: str) -> str:
     across, words = other(lang), WORDS[lang]
     target = posixpath.relpath(f"{term.slug}.html", posixpath.dirname(PAGE))
     anchor = term.page.partition("#")[2]
+    label = f"{words['in']} :" if lang == "fr" else f"{words['in']}:"
     foreign = (
-        f' <span class="kn-across">{words["in"]} : <span lang="{across}">{inline(term.name[across], across)}</span></span>'
+        f' <span class="kn-across">{label} <span lang="{across}">{inline(term.name[across], across)}</span></span>'
     )
-    if lang == "en":
-        foreign = foreign.replace(" : ", ": ")
     name = inline(term.name[lang], lang)
     link = f"{target}#{anchor}" if anchor else target
     return (
@@ -172,4 +178,3 @@ def _straight(text: str) -> str:
 
 def _plain(text: str, lang: str) -> str:
     return (french(text) if lang == "fr" else english(text)).replace("`", "")
-

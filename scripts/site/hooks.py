@@ -12,7 +12,7 @@ from mkdocs.structure.files import File
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # MkDocs loads this file by its path
 
-from scripts import freshness
+from scripts import freshness, ledger
 from scripts.model import CourseError, Finding
 from scripts.pairs import DEFAULT, LANGS, locate
 from scripts.pairs import page as page_file
@@ -52,6 +52,8 @@ class Course:
         self.cards = cards.load(docs)
         self.terms = glossary.load(docs)
         self.errata = errata.load(docs)
+        for finding in ledger.load(docs)[1]:  # a row that the page of errata has to leave out
+            report(finding)
 
 
 course: Course
@@ -84,7 +86,7 @@ def on_page_markdown(markdown, page, config, files):
     describe(page, config, source, lang, slug)
     text = path.read_text("utf-8-sig")
     diagrams.SHEET.set(diagrams.Sheet(f"docs/{source}", text, report))
-    for finding in quality.faults(path, f"docs/{source}"):
+    for finding in quality.faults(path, course.docs):
         report(finding)
     try:
         markdown = cards.insert(markdown, page.meta, course.cards, lang)
@@ -105,7 +107,7 @@ def describe(page, config, source: str, lang: str, slug: str) -> None:
         page.canonical_url = f"{config.site_url}{root}{slug}.html"
         page.edit_url = page.edit_url and page.edit_url.replace(page.file.src_uri, source)
     elif behind := course.behind.get((lang, slug)):
-        page.meta["behind"] = behind
+        page.meta["behind"] = {id: markup.inline(title, lang) for id, title in behind.items()}
     if slug == "index":
         page.canonical_url = f"{config.site_url}{root}"
     if day := course.dates.get(f"docs/{source}"):

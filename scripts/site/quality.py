@@ -9,8 +9,9 @@ from scripts.model import CourseError, Finding
 from scripts.page import SNIPPET, read
 
 
-def faults(path: Path, name: str) -> Iterator[Finding]:
-    """Findings on the page at `path`, below docs/<lang>/; messages call it `name`."""
+def faults(path: Path, docs: Path) -> Iterator[Finding]:
+    """Findings on the page at `path`, which stands below `docs`."""
+    name = f"docs/{path.relative_to(docs).as_posix()}"
     try:
         page = read(path, "", "")
         _ = page.meta
@@ -19,7 +20,6 @@ def faults(path: Path, name: str) -> Iterator[Finding]:
         return
     for id, line in page.repeated_anchors():
         yield Finding(name, line, "anchors", f"{{#{id}}} stands twice on this page", "give each heading its own id")
-    docs = next(parent for parent in path.parents if parent.name == "docs")
     for number, line in enumerate(page.text.split("\n"), 1):
         if (snippet := SNIPPET.match(line)) and not (docs / snippet[1]).is_file():
             hint = f"create docs/{snippet[1]} or mend the path"

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from scripts.pairs import DEFAULT, LANGS, other
+from scripts.site.languages import root
 
 KEYWORD_BOOST = 1_000_000  # above a title (Material: 1,000): the page about a thing comes before pages that mention it
 
@@ -18,13 +19,12 @@ def split(index: dict, keywords: dict[str, dict[str, list[str]]]) -> dict[str, d
     """
     out = {}
     for lang in LANGS:
-        root = "" if lang == DEFAULT else f"{lang}/"
         docs = []
         for doc in index["docs"]:
             place = doc["location"]
             if next((x for x in LANGS if x != DEFAULT and place.startswith(f"{x}/")), DEFAULT) != lang:
                 continue
-            entry = {**doc, "location": place.removeprefix(root)}
+            entry = {**doc, "location": place.removeprefix(root(lang))}
             if words := keywords.get(lang, {}).get(entry["location"].removesuffix(".html")):
                 entry["keywords"] = words
             docs.append(entry)
@@ -37,7 +37,7 @@ def split(index: dict, keywords: dict[str, dict[str, list[str]]]) -> dict[str, d
 def write(site: Path, indexes: dict[str, dict]) -> None:
     """Replaces the site's one index by `search/search_index.{json,js}` below each language's root."""
     for lang, index in indexes.items():
-        folder = site / ("" if lang == DEFAULT else lang) / "search"
+        folder = site / root(lang) / "search"
         folder.mkdir(parents=True, exist_ok=True)
         data = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
         (folder / "search_index.json").write_text(data, "utf-8")

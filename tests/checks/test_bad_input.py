@@ -5,10 +5,9 @@ from __future__ import annotations
 import time
 
 import pytest
-from click.testing import CliRunner
 
-from scripts import __main__ as command
 from scripts.checks import CHECKS, run
+from scripts.freshness import stamp
 from tests.checks.conftest import GOOD
 
 BIG = ("# Titre {#t}\n\n" + "Une ligne de texte, `du code`, un [lien](autre.md) et **du gras**.\n\n" * 70_000).encode()
@@ -42,16 +41,15 @@ DATA = {
 @pytest.mark.parametrize("sides", [("fr",), ("fr", "en")], ids=["one side", "both sides"])
 def test_a_bad_page_is_a_finding(name: str, sides: tuple[str, ...], course):
     docs = course({**GOOD, **{f"{lang}/s/t.md": PAGES[name] for lang in sides}})
-    started = time.monotonic()
+    started = time.process_time()
     found = run(docs)
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 10
     assert any(finding.path == "docs/fr/s/t.md" for finding in found)
 
 
 @pytest.mark.parametrize("rule", CHECKS)
 def test_no_rule_breaks_on_a_bad_page(rule: str, course):
     names = {f"{lang}/s/p{n}.md": text for n, text in enumerate(PAGES.values()) if text != BIG for lang in ("fr", "en")}
-    list(CHECKS[rule].__doc__)
     for finding in run(course(names), only=[rule]):
         assert finding.message
 
@@ -60,8 +58,14 @@ def test_no_rule_breaks_on_a_bad_page(rule: str, course):
 @pytest.mark.parametrize("file", ["ledger", "glossary", "objects", "anchors", "redirects", "translations"])
 def test_a_bad_data_file_is_a_finding(file: str, name: str, course):
     found = run(course({**GOOD, f"{file}.yml": DATA[name]}))
-    harmless = name == "empty" or (name == "a mapping" and file == "x")
-    assert harmless or any(finding.path == f"docs/{file}.yml" for finding in found)
+    assert name == "empty" or any(finding.path == f"docs/{file}.yml" for finding in found)
+
+
+def test_an_example_that_is_a_link_out_of_the_project_is_called_by_its_place(course, tmp_path):
+    (tmp_path / "elsewhere.yaml").write_text("a: 1")
+    docs = course({**GOOD, "fr/examples/t/b.yaml": "b: 1\n"})
+    (docs / "fr/examples/t/a.yaml").symlink_to(tmp_path / "elsewhere.yaml")
+    assert {f.path for f in run(docs, only=["yaml-style"])} == {"docs/fr/examples/t/a.yaml"}
 
 
 @pytest.mark.parametrize("name", ["\xe9".encode("latin-1"), b"", b"\0\0", b"a: {{\n", b"- 1\n- 2\n", b"a: &a [*a]\n"])
@@ -72,8 +76,5 @@ def test_a_bad_example_breaks_no_rule(name: bytes, path: str, course):
 
 def test_nothing_is_said_of_a_good_course(course):
     docs = course({**GOOD, "words.txt": ""})
-    CliRunner().invoke(command.main, ["--help"])
-    from scripts.freshness import stamp
-
     stamp(docs)
     assert run(docs) == []

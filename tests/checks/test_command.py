@@ -58,12 +58,43 @@ def test_nothing_to_mend(check):
     [
         (("--only", "nothing"), "--only: no rule nothing · use one of: readable, front-matter, "),
         (("docs/fr/no.md",), "docs/fr/no.md: no such file · check the path"),
+        (("--nope",), "main check: No such option '--nope' · see `main check --help`"),
+        (("--format", "xml"), "main check: Invalid value for '--format': 'xml' is not one of "),
     ],
 )
 def test_misuse_is_one_line_and_status_2(check, words, said: str):
     done = check(GOOD, *words)
     assert (done.exit_code, done.stderr.count("\n")) == (2, 1)
     assert done.stderr.startswith(said)
+
+
+@pytest.mark.parametrize("words", ["check", "translations status", "translations stamp", "anchors stamp", "coverage x"])
+def test_outside_the_project_every_command_says_so(tmp_path, monkeypatch, words: str):
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(command.main, words.split())
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr == "docs: no such folder here · run the command in the root of the project\n"
+
+
+def test_a_file_that_cannot_be_written_is_one_line(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for name in ("site", "out"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "site/index.html").touch()
+    done = CliRunner().invoke(command.main, ["offline", "--out", "out"])
+    assert (done.exit_code, done.stderr) == (2, "out: Is a directory · check the path and its permissions\n")
+
+
+def test_without_kubectl_the_check_says_what_it_left_out_and_fails_in_ci(check, monkeypatch):
+    monkeypatch.setattr("scripts.checks.kubectl.available", lambda: False)
+    monkeypatch.delenv("CI", raising=False)
+    kustomization = {"fr/examples/t/kustomization.yaml": "resources: []\n"}
+    done = check({**GOOD, **kustomization}, "--only", "tabs", "--only", "examples")
+    assert (done.exit_code, done.stdout) == (0, "Nothing to mend.\n")
+    assert done.stderr.startswith("no `kubectl` on PATH: tabs and kustomizations are not compared · ")
+    assert check(GOOD, "--only", "links").stderr == ""
+    monkeypatch.setenv("CI", "true")
+    assert check(GOOD, "--only", "tabs").exit_code == 1
 
 
 def test_only_the_files_asked_about(check):

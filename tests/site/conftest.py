@@ -32,17 +32,22 @@ def mkdocs(root: Path, *options: str) -> subprocess.CompletedProcess[str]:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built with --strict, in a folder with a blank, an apostrophe and an accent in its name."""
-    shared = tmp_path_factory.getbasetemp().parent  # the same for all workers of one run
-    folder, lock = shared / "site d'été", shared / "building"
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent  # the same for all workers of one run; without workers, for all runs
+    folder, lock, failed = shared / "site d'été", shared / "building", shared / "failed"
     try:
         lock.mkdir()
     except FileExistsError:
         deadline = time.monotonic() + 300
         while not (folder / "done").exists():
+            assert not failed.exists(), "another worker could not build the site, and says why"
             assert time.monotonic() < deadline, "the other worker did not build the site"
             time.sleep(0.2)
         return folder
     built = mkdocs(ROOT, "--strict", "--site-dir", str(folder))
+    if built.returncode:
+        failed.touch()
     assert built.returncode == 0, built.stderr
     (folder / "done").touch()
     return folder

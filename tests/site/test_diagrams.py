@@ -99,7 +99,11 @@ def test_a_cylinder_leaves_room_beside_its_label():
 
 
 @pytest.mark.parametrize(
-    "source", [f'flowchart TB\n{HEAD}  subgraph s["T"]\n    a\n  end', f'stateDiagram-v2\n{HEAD}  state "T" as s {{\n    a\n  }}']
+    "source",
+    [
+        f'flowchart TB\n{HEAD}  subgraph s["T"]\n    a\n  end',
+        f'stateDiagram-v2\n{HEAD}  state "T" as s {{\n    a\n  }}',
+    ],
 )
 def test_the_title_of_a_group_stands_in_its_middle(source: str):
     html = draw(source, "d1")

@@ -21,7 +21,7 @@ def test_switch_keeps_page_and_heading_both_ways(page: Page, root: str):
     page.wait_for_url(f"{root}/workloads/pods.html#quiz")
 
 
-def test_switch_follows_the_heading_reached_by_reading(page: Page, root: str):
+def test_switch_follows_the_heading_chosen_in_the_contents(page: Page, root: str):
     page.goto(f"{root}/workloads/pods.html")
     page.locator(".md-sidebar--secondary a", has_text="Testez vos connaissances").click()
     page.locator(".kn-lang a", has_text="EN").focus()

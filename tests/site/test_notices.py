@@ -8,7 +8,7 @@ from scripts import freshness
 from tests.site.conftest import mkdocs
 
 PAGE = "---\ntitle: {title}\n---\n\n# {title} {{#page}}\n\n{lead}\n\n## {section} {{#section}}\n\n{text}\n"
-FRENCH = PAGE.format(title="Sondes", lead="Une page.", section="Réglages", text="Trois secondes.")
+FRENCH = PAGE.format(title="Sondes", lead="Une page.", section="Réglages de `spec`", text="Trois secondes.")
 ENGLISH = PAGE.format(title="Probes", lead="A page.", section="Settings", text="Three seconds.")
 LINK = "---\ntitle: Liens\n---\n\n# Liens {#links}\n\nVoir [la page](page.md).\n"
 
@@ -52,7 +52,7 @@ def test_a_page_behind_its_counterpart_names_the_sections(project):
     page.write_text(page.read_text("utf-8").replace("Three seconds", "Ten seconds"), "utf-8")
     built = build(root)
     assert "Traduction en retard" in built["s/page.html"]
-    assert '<a href="#section">Réglages</a>' in built["s/page.html"]
+    assert '<a href="#section">Réglages de <code>spec</code></a>' in built["s/page.html"]
     assert "Translation behind" not in built["en/s/page.html"]
 
 
@@ -60,7 +60,9 @@ def test_a_page_whose_title_or_description_is_behind_is_named_itself(project):
     root = project({"fr/s/page.md": FRENCH, "en/s/page.md": ENGLISH})
     freshness.stamp(root / "docs")
     page = root / "docs/en/s/page.md"
-    page.write_text(page.read_text("utf-8").replace("title: Probes", "title: Probes\ndescription: Is it alive?"), "utf-8")
+    page.write_text(
+        page.read_text("utf-8").replace("title: Probes", "title: Probes\ndescription: Is it alive?"), "utf-8"
+    )
     assert '<a href="#">Sondes</a>' in build(root)["s/page.html"]
 
 

@@ -50,6 +50,19 @@ def test_a_card_that_does_not_exist_is_refused():
         cards.insert("# A\n", {"objects": ["Podd"]}, {}, "fr")
 
 
+CARD = "- {kind: A, apiVersion: v1, plural: as, shortNames: [], namespaced: true, page: a/b, reference: 'https://a'}\n"
+ENTRY = "- {id: a, fr: a, en: a, definition: {fr: a, en: a}, page: a/b}\n"
+
+
+@pytest.mark.parametrize("load", [cards.load, glossary.load])
+@pytest.mark.parametrize("text", ["- id: [\n", "- a\n", "a: 1\n", "- {kind: A}\n", CARD, ENTRY])
+def test_a_data_file_that_is_wrong_stops_the_build_with_one_line(load, text: str, tmp_path: Path):
+    for name, good, odd in (("objects", CARD, "shortNames: 1"), ("glossary", ENTRY, "aliases: 1")):
+        (tmp_path / f"{name}.yml").write_text(text if text != good else good + f"- {{{good[3:-2]}, {odd}}}\n", "utf-8")
+    with pytest.raises(CourseError):
+        load(tmp_path)
+
+
 def test_glossary_links_the_first_use_only_and_shows_the_other_language():
     html = "<h2>plan de contrôle</h2><p><code>plan de contrôle</code> Le plan de contrôle. Un plan de contrôle.</p>"
     out = glossary.link_terms(html, [TERM], "fr", "workloads/pods.html")
@@ -107,6 +120,12 @@ def test_dates_are_spelled_in_the_language_of_the_page():
     assert dates.spelled(date(2026, 5, 1), "fr") == "1er mai 2026"
     assert dates.spelled(date(2026, 8, 26), "fr") == "26 août 2026"
     assert dates.spelled(date(2026, 11, 21), "en") == "21 November 2026"
+
+
+def test_dates_are_told_by_the_path_below_the_project_wherever_the_repository_starts():
+    if not (ROOT / ".git").exists():
+        pytest.skip("no history here")
+    assert "fr/index.md" in dates.last_changes(ROOT / "docs", "fr")
 
 
 def test_no_dates_without_a_repository(tmp_path: Path):

@@ -68,7 +68,7 @@ class Search:
             field.dispatch_event("keyup")  # what the theme listens to, and filling does not send
             if not text:
                 expect(items).to_have_count(0)
-        items.first.wait_for(state="attached", timeout=10_000)
+        items.first.wait_for(state="attached", timeout=30_000)  # the first query waits for the index
         links = items.locator("> a.md-search-result__link").evaluate_all("all => all.map(a => a.href)")
         return [link.removeprefix(f"{self.root}/").partition("?")[0].partition("#")[0] for link in links]
 
