@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import hashlib
 import re
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import wraps
@@ -17,7 +17,7 @@ import yaml
 from scripts.model import Document, Finding, Line
 from scripts.notes.encoding import Change, Repair, repair
 from scripts.notes.memory import Lines
-from scripts.notes.passes import REMARKS, SECTION_PASSES, WHOLE_PASSES, encoding, front_matter
+from scripts.notes.passes import OPENING_PASSES, REMARKS, SECTION_PASSES, WHOLE_PASSES, encoding, front_matter
 from scripts.notes.passes.edit import headings_of, merged
 from scripts.notes.passes.headings import title_of
 from scripts.notes.passes.language import detect
@@ -117,7 +117,8 @@ def drafts(parts: Sequence[Document], data: bytes) -> tuple[tuple[Page, ...], tu
     for remark in REMARKS:
         doc = remark(doc)
     lost = balance(doc.meta["words"], [part.text for part in parts], doc.findings, doc.path)
-    return tuple(named([page(part, data) for part in parts if part.lines])), (*doc.findings, *lost)
+    digest = hashlib.sha256(data).hexdigest()
+    return tuple(named([page(part, digest) for part in parts if part.lines])), (*doc.findings, *lost)
 
 
 def language(wanted: str, doc: Document) -> str:
@@ -137,7 +138,9 @@ def settle(doc: Document, done: set[tuple[int, str]], rounds: int = ROUNDS) -> D
         return doc._replace(findings=(*doc.findings, finding))
     for _ in range(rounds):
         before = doc.text
-        passes = relevant(before)
+        for item in OPENING_PASSES:
+            doc = item.run(doc) if holds(before, item.SIGNS) else doc
+        passes = relevant(doc.text)
         doc = joined(doc, (one_section(part, passes, done) for part in sections(doc)))
         for run in WHOLE_PASSES:
             doc = run(doc)
@@ -176,8 +179,8 @@ def holds(text: str, signs: tuple[str, ...]) -> bool:
     return False
 
 
-def page(doc: Document, data: bytes) -> Page:
-    """The draft of one part: provenance in its front matter, then its text."""
+def page(doc: Document, digest: str) -> Page:
+    """The draft of one part: provenance (`digest` of the note) in its front matter, then its text."""
     sources = [line.source for line in doc.lines if line.source]
     first, last = (min(sources), max(sources)) if sources else (0, 0)
     heading = next((b.info["text"] for b in headings_of(doc)), "")
@@ -187,7 +190,7 @@ def page(doc: Document, data: bytes) -> Page:
     title = str(front["title"]) if ours and front.get("title") else title_of(heading) or "Note"
     source = {
         "note": re.split(r"[\\/]", doc.path)[-1],
-        "sha256": hashlib.sha256(data).hexdigest(),
+        "sha256": digest,
         "lines": f"{first}-{last}",
     }
     facts = {
@@ -213,12 +216,15 @@ def page(doc: Document, data: bytes) -> Page:
 def named(pages: list[Page]) -> list[Page]:
     """The pages with file names that differ: a second `pods` is `pods-2`."""
     used: set[str] = set()
+    last: Counter[str] = (
+        Counter()
+    )  # the number that a name got last: a thousand pages of one name are no thousand tries
     result = []
     for item in pages:
-        name, number = item.name, 1
+        name = item.name
         while name in used:
-            number += 1
-            name = f"{item.name}-{number}"
+            last[item.name] += 1
+            name = f"{item.name}-{last[item.name] + 1}"
         used.add(name)
         result.append(replace(item, name=f"{name}.md"))
     return result

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from scripts.model import CourseError, Finding
 from scripts.notes.mojibake.charsets import SINGLE_BYTE
-from scripts.notes.mojibake.signs import oddness
+from scripts.notes.mojibake.signs import oddness, plausible
 from scripts.notes.mojibake.words import known
 
 RULE = "encoding"
@@ -102,20 +102,23 @@ def _legacy(data: bytes, path: str) -> tuple[str, str]:
         if not codec:
             raise CourseError(path, "its encoding is not one of the known ones", "save the file again as UTF-8")
         return data.decode(codec), codec
-    codec = _vote(_UTF8.sub(b" ", data)) or "ascii"  # ascii: nothing speaks for a charset, each stray becomes U+FFFD
+    # Nothing speaks for a charset: each stray becomes U+FFFD.
+    codec = _vote(_UTF8.sub(b" ", data), least=1) or "ascii"
     pieces, position = [], 0
     for match in _UTF8.finditer(data):
-        pieces += (data[position : match.start()].decode(codec, "replace"), match[0].decode("utf-8"))
+        # `’é` in MacRoman happens to be one Armenian letter in UTF-8.
+        run = plausible(match[0].decode(codec, "replace"), match[0].decode("utf-8"))
+        pieces += (data[position : match.start()].decode(codec, "replace"), run)
         position = match.end()
     return "".join([*pieces, data[position:].decode(codec, "replace")]), f"utf-8+{codec}"
 
 
-def _vote(data: bytes) -> str:
+def _vote(data: bytes, least: int = 0) -> str:
     """The single-byte charset in which the words of `data` make most sense; "" when they make none in any."""
     words = Counter(_HIGH_WORD.findall(data))
     scores = {codec: score for codec in SINGLE_BYTE if (score := _score(words, codec)) is not None}
     best = max(scores, key=lambda codec: scores[codec], default="")
-    return best if best and scores[best] >= 0 else ""
+    return best if best and scores[best] >= least else ""
 
 
 def _score(words: Counter[bytes], codec: str) -> int | None:

@@ -29,7 +29,7 @@ def render(notes: Sequence[NoteReport], style: str) -> str:
     if style == "json":
         return json.dumps(as_data(notes), ensure_ascii=False, indent=2) + "\n"
     if style == "github":
-        return show([finding for note in notes for finding in note.result.findings], "github") + "\n"
+        return "".join(f"{show([found], 'github')}\n" for note in notes for found in note.result.findings)
     return "\n".join([f"{HEADER}: {summary(notes)}", "", *(line for note in notes for line in as_text(note))]) + "\n"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 from scripts.model import CourseError
 from scripts.notes.normalise import Result, normalise
 from scripts.notes.report import NoteReport, is_report, render, summary
-from scripts.notes.write import put, write
+from scripts.notes.write import put, shown, write
 from scripts.slug import slug
 
 LARGEST = 32 * 1024 * 1024  # bytes; a larger file is no note
@@ -41,16 +42,16 @@ def run(
     if out.exists() and not out.is_dir():
         raise CourseError(str(out), "--out is not a folder", "name a folder")
     reports, errors, used, files = [], [], set(), []
-    for note, base in find(notes, errors):
+    for note, base in list(find(notes, errors, out)):  # all, before one is written
         files.append(note)
         try:
-            result = normalise(content(note), str(note), lang, there(note))
+            result = normalise(content(note), shown(note), lang, there(note))
             name = folder_name(note, base, used)
             kept = write(result.pages, out / name, out, note, force)
         except CourseError as error:
             errors.append(error)
             continue
-        reports.append(NoteReport(str(note), name, located(result, name, tuple(kept))))
+        reports.append(NoteReport(shown(note), name, located(result, name, tuple(kept))))
     text = render(reports, style)
     if report is not None:
         save(report, text, files, force)
@@ -58,47 +59,56 @@ def run(
     return Outcome(tuple(reports), tuple(errors), text)
 
 
-def find(notes: Iterable[Path], errors: list[CourseError]) -> Iterator[tuple[Path, Path]]:
-    """(file, folder it was found from) of each note, in order; what is named twice comes once."""
+def find(notes: Iterable[Path], errors: list[CourseError], out: Path) -> Iterator[tuple[Path, Path]]:
+    """(file, folder it was found from) of each note, in order; what is named twice comes once. The drafts of an earlier
+    run are no notes: what is below `out` inside a folder is passed over."""
     seen: set[Path] = set()
     for note in notes:
         try:
-            inside = (
-                sorted(p for p in note.rglob("*") if p.suffix.lower() in ENDINGS and p.is_file())
-                if note.is_dir()
-                else None
-            )
+            inside = below(note, out, errors) if note.is_dir() else None
         except OSError as error:
-            errors.append(
-                CourseError(str(note), f"cannot be read ({error.strerror})", "check the name and the permissions")
-            )
+            errors.append(unreadable(note, error))
             continue
-        if inside == []:
-            errors.append(
-                CourseError(str(note), "no note in this folder", f"notes end with {', '.join(sorted(ENDINGS))}")
-            )
         for file in [note] if inside is None else inside:
             if file.absolute() not in seen:
                 seen.add(file.absolute())
                 yield file, note.parent if inside is None else note
 
 
+def below(folder: Path, out: Path, errors: list[CourseError]) -> list[Path]:
+    """The notes in a folder, without what is in `out` if that is inside it. What keeps some back goes to `errors`."""
+    drafts, here = Path(os.path.realpath(out)), Path(os.path.realpath(folder))
+    if drafts == here:
+        raise CourseError(str(out), "--out is the folder of the notes", "name another folder, which may be inside it")
+    passed = folder / drafts.relative_to(here) if here in drafts.parents else None
+    closed: list[OSError] = []
+    found = [Path(place, name) for place, _, names in os.walk(folder, onerror=closed.append) for name in names]
+    notes = sorted(p for p in found if p.suffix.lower() in ENDINGS and passed not in p.parents and p.is_file())
+    errors += (unreadable(Path(error.filename), error) for error in closed)
+    if not notes and not closed:
+        hint = f"notes end with {', '.join(sorted(ENDINGS))}"
+        errors.append(CourseError(shown(folder), "no note in this folder", hint))
+    return notes
+
+
+def unreadable(path: Path, error: OSError) -> CourseError:
+    return CourseError(shown(path), f"cannot be read ({error.strerror})", "check the name and the permissions")
+
+
 def content(note: Path) -> bytes:
     """The bytes of a note. Raises CourseError when it cannot be read, is no plain file or is too large to be a note."""
     try:
         if note.exists() and not note.is_file():
-            raise CourseError(str(note), "this is not a plain file", "name a text file or a folder of them")
+            raise CourseError(shown(note), "this is not a plain file", "name a text file or a folder of them")
         size = note.stat().st_size
         if size > LARGEST:
             message = f"{size // (1024 * 1024)} MB are more than a note can have"
-            raise CourseError(str(note), message, f"split it (at most {LARGEST // (1024 * 1024)} MB)")
+            raise CourseError(shown(note), message, f"split it (at most {LARGEST // (1024 * 1024)} MB)")
         return note.read_bytes()
     except OSError as error:
-        raise CourseError(
-            str(note), f"cannot be read ({error.strerror})", "check the name and the permissions"
-        ) from None
+        raise unreadable(note, error) from None
     except ValueError as error:
-        raise CourseError(repr(str(note)), f"cannot be read ({error})", "check the name") from None
+        raise CourseError(shown(note), f"cannot be read ({error})", "check the name") from None
 
 
 def there(note: Path):

@@ -6,7 +6,7 @@ Indented code is not code here: raw notes indent prose.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from scripts.blocks import inner, scan
 from scripts.inline import inline_code_spans
@@ -16,12 +16,15 @@ Span = tuple[int, int]
 DRAFT = "\nsource:\n"  # in the front matter of a draft: its title may quote code, and nothing in it is damaged any more
 
 
-def code_spans(text: str) -> list[Span]:
-    """Offsets (start, end) of fences and of code spans, in order, apart. Linear in the length of the text."""
+def code_spans(text: str, blocks: Sequence[Block] = ()) -> tuple[Span, ...]:
+    """Offsets (start, end) of fences and of code spans, in order, apart. Linear in the length of the text.
+
+    `blocks`: those of the text, if somebody has scanned it.
+    """
     if "`" not in text and "~~~" not in text and DRAFT not in text:
-        return []
+        return ()
     starts = [0, *(match.end() for match in re.finditer("\n", text)), len(text) + 1]
-    return list(_code(text, scan(text), starts))
+    return tuple(_code(text, blocks or scan(text), starts))
 
 
 def _code(text: str, blocks: Iterable[Block], starts: list[int]) -> Iterator[Span]:

@@ -6,11 +6,17 @@ import os
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
+from unicodedata import category
 
 from scripts.model import CourseError, Finding
 from scripts.notes.normalise import Page
 
 RULE = "kept"
+
+
+def shown(path: Path) -> str:
+    """A path for people: one line that every terminal and every file can hold."""
+    return "".join("\ufffd" if category(sign) in ("Cc", "Cs", "Zl", "Zp") else sign for sign in str(path))
 
 
 def write(pages: Iterable[Page], folder: Path, out: Path, note: Path, force: bool = False) -> list[Finding]:
@@ -29,11 +35,11 @@ def write(pages: Iterable[Page], folder: Path, out: Path, note: Path, force: boo
             if target.read_bytes() == data:
                 continue
             if target.samefile(note):
-                raise CourseError(str(note), "a page would replace the note itself", "choose another --out")
+                raise CourseError(shown(note), "a page would replace the note itself", "choose another --out")
             if not force:
                 hint = "compare the two, then use --force or another --out"
                 kept.append(
-                    Finding(str(note), 0, RULE, f"{target} differs and was left as it is", hint, where=str(target))
+                    Finding(shown(note), 0, RULE, f"{target} differs and was left as it is", hint, where=str(target))
                 )
                 continue
         put(target, data)
@@ -65,5 +71,6 @@ def put(target: Path, data: bytes) -> None:
         os.chmod(name, 0o644)
         os.replace(name, target)
     except OSError as error:
-        Path(name).unlink(missing_ok=True)
         raise CourseError(str(target), f"cannot be written ({error.strerror})", "check the folder") from None
+    finally:  # there is nothing left to remove if all went well
+        Path(name).unlink(missing_ok=True)

@@ -2,6 +2,8 @@
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -103,6 +105,60 @@ def test_a_folder_is_read_with_all_below(here: Path) -> None:
         (here / name).write_text("# T\n\ntext\n", encoding="utf-8")
     assert command("x", "--out", "d").exit_code == 0
     assert drafts(here / "d") == ["a/t.md", "b-a/t.md"]
+
+
+def test_drafts_inside_the_folder_of_the_notes_are_no_notes(here: Path) -> None:
+    (here / "x").mkdir()
+    (here / "note.md").rename(here / "x/note.md")
+    for _ in range(2):
+        command("x", "--out", "x/drafts")
+        assert drafts(here / "x") == ["drafts/note/defi.md", "drafts/note/suite.md", "note.md"]
+    done = command("x", "--out", "x/../x")
+    assert (done.exit_code, done.stderr.count("\n"), len(drafts(here / "x"))) == (2, 1, 3)
+
+
+def test_a_closed_folder_is_named(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (here / "x/closed").mkdir(parents=True)
+    (here / "x/a.md").write_text("# T\n\ntext\n", encoding="utf-8")
+    scandir = os.scandir
+
+    def refuse(path: str):
+        if str(path).endswith("closed"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    done = command("x", "--out", "d")
+    assert done.stderr == "x/closed: cannot be read (Permission denied) · check the name and the permissions\n"
+    assert (done.exit_code, drafts(here / "d")) == (2, ["a/t.md"])
+
+
+@pytest.mark.parametrize("name", ["a\nb.md", "\udce9.md", "\x1b[31m.md"])
+def test_any_name_is_one_line_of_the_reports(here: Path, name: str) -> None:
+    (here / name).write_text(NOTE, encoding="utf-8")
+    for style in ("text", "json", "github"):
+        done = command(name, "absent" + name, "--out", "d", "--format", style, "--report", style)
+        assert (done.exit_code, done.stderr.count("\n")) == (2, 1)
+        assert not set((here / style).read_text(encoding="utf-8")) & set("\x1b\udce9")
+    assert all(line.startswith("::") for line in (here / "github").read_text(encoding="utf-8").splitlines())
+
+
+@pytest.mark.parametrize("charset", ["cp1252", "latin-1", "ascii"])
+def test_a_console_that_has_no_arrows(here: Path, charset: str) -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": charset, "PYTHONPATH": str(Path(__file__).parents[2])}
+    line = [sys.executable, "-m", "scripts", "normalise", "note.md", "absent.md", "--out", "d"]
+    done = subprocess.run(line, cwd=here, env=environment, capture_output=True, check=False)
+    assert (done.returncode, done.stderr.count(b"\n"), b"Traceback" in done.stderr) == (2, 1, False)
+    assert done.stdout.startswith(b"Report of normalise: 1 note ")
+
+
+def test_an_interrupted_run_leaves_whole_pages(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "replace", interrupt)
+    done = command("note.md", "--out", "d")
+    assert (done.exit_code, done.stderr.count("\n"), drafts(here / "d")) == (130, 1, [])
 
 
 @pytest.mark.parametrize("name", ["un été à l'hôte.md", "a b.md", "日本.md", "-.md", "..md", "CON.md"])

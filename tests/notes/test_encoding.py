@@ -133,6 +133,53 @@ def test_a_lone_sign_is_kept(text: str) -> None:
     assert repair(text).text == text
 
 
+@pytest.mark.parametrize(
+    ("damaged", "text"),
+    [
+        ("The PodÂ\u00a0is small.Â\u00a0 It runs.", "The Pod\u00a0is small.\u00a0 It runs."),
+        ("The PodÂ is small.", "The Pod\u00a0is small."),
+        ("Le nÂ°3", "Le n°3"),
+        ("kubectl┬áget pods", "kubectl\u00a0get pods"),
+        ("Les accents Ã©, Ã¨ : dÃ©jÃ\u00a0 vu", "Les accents é, è : déjà vu"),
+        ("[dÃ©jÃ\u00a0 vu](https://exemple.fr/Ã©)", "[déjà vu](https://exemple.fr/é)"),
+        ("donít panic, itís fine", "don’t panic, it’s fine"),
+        ("isnÕt", "isn’t"),
+    ],
+)
+def test_signs_after_a_letter_and_contractions(damaged: str, text: str) -> None:
+    assert repair(damaged).text == text
+
+
+MIXED_UP = (
+    "Dès qu’il démarre, l’**Ingress** répond : « prêt » — à 95 % ; n’a-t-il qu’un hôte ?\n"
+    "Déployé à 20\u00a0°C\u00a0: l’état du nœud n’est pas sûr…\n"
+    "The cluster’s state isn’t “lost” – it’s stored.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("true", "wrong"), [("cp1252", "mac_roman"), ("cp1252", "cp850"), ("mac_roman", "cp850"), ("mac_roman", "cp437")]
+)
+def test_a_file_of_one_mix_up_is_repaired_to_the_last_sign(true: str, wrong: str) -> None:
+    """Also what no word proves: no-break spaces, quotes, dashes, elisions before markup."""
+    done = repair(MIXED_UP.encode(true).decode(wrong))
+    assert done.text == MIXED_UP
+    assert [(finding.line, finding.rule) for finding in done.findings] == [(0, "encoding")]
+
+
+def test_a_mix_up_of_some_lines_leaves_the_others_alone() -> None:
+    clean = "Déjà « prêt » : l’hôte n’est pas — ou plus — là… ½ ª ® 🐳\n"
+    assert repair(clean + MIXED_UP.encode("cp1252").decode("mac_roman") + clean).text.count(clean) == 2
+
+
+@pytest.mark.parametrize(
+    ("word", "guess"), [("l?application", "l’application"), ("n?est", "n’est"), ("D\ufffdabord", "D’abord")]
+)
+def test_a_lost_apostrophe_is_named(word: str, guess: str) -> None:
+    (found,) = repair(f"Ici {word} va.").findings
+    assert (found.rule, found.hint) == ("encoding-lost", f"likely «{guess}»: correct the note")
+
+
 def test_doubt_is_reported_and_kept() -> None:
     done = repair("Le signe √© seul.")
     assert done.text == "Le signe √© seul."

@@ -105,6 +105,52 @@ PIECES = [
         "d√©ploy√©",
         "kubectl get\t\t\tkubectl get pods\n",
     ),
+    *(
+        "• ",
+        "o  ",
+        "▪ ",
+        "a) ",
+        "b) ",
+        "1- ",
+        "-etcd\n",
+        "☐ ",
+        "├── ",
+        "│",
+        "+--+--+\n",
+        "NAME   READY\n",
+        "web   1/1\n",
+        "v\n",
+    ),
+    *(
+        "user@host:~$ ls\n",
+        "$ curl x\n",
+        "cat <<EOF\n",
+        "EOF\n",
+        "NS=demo\n",
+        "kubectl get pods \\\n",
+        "docker build .\n",
+    ),
+    *(":::note\n", ":::\n", "{{< note >}}\n", "{{< /note >}}\n", "<details>\n<summary>b</summary>\n", "</details>\n"),
+    *(
+        "{% highlight yaml %}\n",
+        "{% endhighlight %}\n",
+        "<aside>\n",
+        "</aside>\n",
+        "> [!faq]- a\n",
+        "+++\n",
+        "======\n",
+    ),
+    *(
+        "data:\n",
+        "containers:\n- name: a\n",
+        "kind: Pod\n",
+        "|a|b|\n",
+        "|-|\n",
+        "{\n",
+        "}\n",
+        "FROM a\n",
+        "CNI - b c\n",
+    ),
 ]
 NOTES = st.lists(st.sampled_from(PIECES), min_size=1, max_size=40).map("".join)
 
@@ -171,6 +217,7 @@ def test_the_scale_of_words_can_tell() -> None:
 
 
 HOSTILE = [
+    "# a\n",  # as many pages of one name
     "- ",
     "> ",
     "`",
@@ -193,6 +240,20 @@ HOSTILE = [
     "http://",
     "{#",
     "* x\n\n",
+    "a: b\n",
+    "spec:\n",
+    "- x y\n",
+    "+--",
+    "{{",
+    "%%a",
+    "\\(a",
+    "a) x\n",
+    "cat <<A\n",
+    "$ ls\n",
+    ":::note\n",
+    "<details>\n<summary>a</summary>\n",
+    "a\tb\tc\n",
+    "• a\n",
 ]
 
 
@@ -220,6 +281,7 @@ FOUND = {
     "a blank between bold text and an open code": "**O\t**`2",
     "headings without words": ":\n]\n-\n#\n|\ns\n=",
     "a heading that starts with a colon": "texte\n\n# : ]\n\n- ! oui\n",
+    "an underlined title that stays one": "http://localhost \\\n-",
     "a title behind a tag": "<script>\n=== e ===\nb\n:\n=",
 }
 

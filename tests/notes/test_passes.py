@@ -1,6 +1,7 @@
 """Every pass, alone, on examples that people can read: `fixtures/<pass>.md` holds title / input / output.
 
-→ stands for a tab, ␠ for a blank at the end of a line, ⍽ for U+202F and ⎵ for U+00A0. Passes that only report give
+→ stands for a tab, ␠ for a blank at the end of a line, ⍽ for U+202F, ⎵ for U+00A0; ∅ for a
+zero-width space, ‧ for a soft hyphen, ␌ for a page break and ␛ for ESC. Passes that only report give
 `line: message` as output. The note is in French unless the title says (en).
 """
 
@@ -11,10 +12,11 @@ from pathlib import Path
 import pytest
 
 from scripts.model import Document, Line
-from scripts.notes.passes import REMARKS, SECTION_PASSES, WHOLE_PASSES
+from scripts.notes.passes import OPENING_PASSES, REMARKS, SECTION_PASSES, WHOLE_PASSES
 
 FIXTURES = Path(__file__).parent / "fixtures"
-SIGNS = str.maketrans({"→": "\t", "␠": " ", "⍽": "\u202f", "⎵": "\u00a0"})
+HIDDEN = {"∅": "\u200b", "‧": "\u00ad", "␌": "\x0c", "␛": "\x1b"}
+SIGNS = str.maketrans({"→": "\t", "␠": " ", "⍽": "\u202f", "⎵": "\u00a0", **HIDDEN})
 REPORTING = {run.__module__.rsplit(".", 1)[-1] for run in REMARKS}
 
 
@@ -52,7 +54,8 @@ def test_example(name: str, title: str, before: list[str], after: list[str]) -> 
 
 def test_every_pass_has_examples() -> None:
     names = {
-        run.__module__.rsplit(".", 1)[-1] for run in [*(item.run for item in SECTION_PASSES), *WHOLE_PASSES, *REMARKS]
+        run.__module__.rsplit(".", 1)[-1]
+        for run in [*(item.run for item in (*OPENING_PASSES, *SECTION_PASSES)), *WHOLE_PASSES, *REMARKS]
     }
     assert names | {"encoding", "front_matter"} == {path.stem for path in FIXTURES.glob("*.md")}
 

@@ -56,6 +56,17 @@ def test_stray_byte_in_utf8_is_marked_not_guessed() -> None:
     assert decoded.codec.startswith("utf-8+")
 
 
+def test_a_file_cut_within_a_sign_is_not_guessed() -> None:
+    decoded = decode("Le nœud est prêt.".encode() + b"\xc3", "note.md")
+    assert decoded.text == "Le nœud est prêt.\ufffd"
+
+
+def test_bytes_that_are_another_script_by_accident() -> None:
+    lines = ["Le nœud est déjà prêt, là-bas, dès février.", "L’état et l’été du réseau : d’où vient l’échec ?"]
+    data = lines[0].encode() + b"\n" + lines[1].encode("mac_roman")  # ’é is D5 8E, an Armenian letter in UTF-8
+    assert decode(data, "note.md").text == "\n".join(lines)
+
+
 @pytest.mark.parametrize(
     ("data", "text", "newline"),
     [

@@ -120,8 +120,17 @@ class Mixup:
         pairs = ((_decode(byte, self.wrong), _decode(byte, self.true)) for byte in range(0x80, 0x100))
         return {ord(seen): meant for seen, meant in pairs if seen != meant and not _is_control(meant)}
 
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        """What the wrong charset shows for the bytes 80…FF: text that holds other signs was not read as this."""
+        return frozenset(_decode(byte, self.wrong) for byte in range(0x80, 0x100))
+
     def undo(self, token: str) -> str:
         return token.translate(self.table)
+
+    def undo_all(self, token: str) -> str | None:
+        """The same if every sign of the token may come from this damage; else None."""
+        return self.undo(token) if all(sign.isascii() or sign in self.signs for sign in token) else None
 
 
 def restore_a0(token: str) -> str:

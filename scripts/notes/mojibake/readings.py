@@ -8,18 +8,21 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from scripts.notes.mojibake.charsets import CHARSETS, MIXUPS, Charset, restore_a0
+from scripts.notes.mojibake.charsets import CHARSETS, MIXUPS, Charset, Mixup, restore_a0
 from scripts.notes.mojibake.signs import natural, oddness, plausible, proves, rarity, strange
-from scripts.notes.mojibake.words import known, parts
+from scripts.notes.mojibake.words import known, negated, parts
 
 MAX_DEPTH = 3  # damage upon damage: a UTF-8 file that three programs read wrongly, one after the other
 LONGEST_WORD = 100  # characters: longer tokens are no words and hardly come twice
 LONG = 6  # letters of a word that proves a mix-up though nothing in the token is odd: `Èquilibreur`
 STRONG = 3  # so many different words that prove one damage make it sure for words in no list, too
 
+_GERMAN = re.compile("[äöüÄÖÜß]")  # `Fläche` is a word too, and `flèche` is what cp850 read as MacRoman shows so
+
 # A token that stands alone for "à". Several signs between words are evidence: `service ├á l'interne`. One sign
 # (`‡ jour`) is evidence only before words that follow "à" and hardly begin what one says of a sign.
 _LONGEST_A = 12
+_SET = re.compile("[«»’“”–—…\xa0\u202f•€£¥°×]+")  # signs that stand alone in prose
 _PROSE_SIGNS = frozenset("…–—•·°«»")
 _NEXT_WORD = r"(?=[\w'’*])"
 _NEXT_OF_A = (
@@ -111,7 +114,8 @@ def _mixups(token: str) -> tuple[Reading, ...]:
         less_odd = oddness(outcome) < odd
         if outcome != token and oddness(outcome) <= odd and (less_odd or known(outcome)):
             good = known(outcome)
-            proof = good and _words_prove(token, outcome, 3) and (less_odd or _one_long_word(outcome))
+            sure = less_odd or (_one_long_word(outcome) and not _GERMAN.search(token)) or negated(outcome)
+            proof = good and _words_prove(token, outcome, 3) and sure
             found.append(Reading((step.name,), outcome, proof, good, mixup=True))
     return tuple(found)
 
@@ -162,7 +166,9 @@ def choose(token: str, votes: Votes) -> Reading | None:
     elected = [reading for reading in readings(token) if all(step in votes for step in reading.chain)]
     utf8 = [r for r in elected if not r.mixup and (r.proof or r.known or _hint(token, r))]
     if utf8:
-        return max(utf8, key=lambda r: (*_rank(r), min(votes.tokens[step] for step in r.chain), -len(r.chain)))
+        return max(
+            utf8, key=lambda r: (*_rank(r), -len(r.text), min(votes.tokens[step] for step in r.chain), -len(r.chain))
+        )
     sure = [r for r in elected if r.mixup and r.known]
     if not sure:
         sure = [r for r in elected if r.mixup and votes.distinct[r.chain[0]] >= STRONG and not oddness(r.text)]
@@ -177,7 +183,8 @@ def proven(token: str) -> Reading | None:
 def doubtful(token: str, votes: Votes) -> Reading | None:
     """A reading that a person should decide on: likely, but without proof; None when the token is fine as it is."""
     for reading in readings(token):
-        if not reading.mixup and not natural(token) and len(token) > len(reading.text):
+        unlikely = not natural(token) or all(step in votes for step in reading.chain)
+        if not reading.mixup and unlikely and len(token) > len(reading.text):
             return reading
         if reading.mixup and reading.chain[0] in votes and oddness(token) > oddness(reading.text):
             return reading
@@ -191,17 +198,20 @@ def _hint(token: str, reading: Reading) -> bool:
 def whole_file(prose: Counter[str], code: Counter[str], chosen: Mapping[str, Reading]) -> dict[str, Reading] | None:
     """The reading of every token, code included, when one chain explains the file from end to end; else None.
 
-    That is the case when each token, decoded strictly, is UTF-8, the prose proves it with several words, and no word is
-    understood worse than by its own best reading.
+    That is the case when each token, decoded strictly, is UTF-8 or may come from one mix-up, the prose proves it with
+    several words, and no word is understood worse than by its own best reading or as it stands.
     """
-    for chain in dict.fromkeys(reading.chain for reading in chosen.values()):
-        steps = [charset for name in chain for charset in CHARSETS if charset.name == name]
-        if len(steps) == len(chain) and (mapping := _explain((*prose, *code), steps, chosen)):
+    chains = Counter(reading.chain for reading in chosen.values())
+    for chain, _ in chains.most_common():
+        steps = [step for name in chain for step in (*CHARSETS, *MIXUPS) if step.name == name]
+        if mapping := _explain((*prose, *code), steps, chosen):
             return mapping
     return None
 
 
-def _explain(tokens: Iterable[str], steps: list[Charset], chosen: Mapping[str, Reading]) -> dict[str, Reading] | None:
+def _explain(
+    tokens: Iterable[str], steps: list[Charset | Mixup], chosen: Mapping[str, Reading]
+) -> dict[str, Reading] | None:
     mapping: dict[str, Reading] = {}
     chain, proofs = tuple(step.name for step in steps), 0
     for token in tokens:
@@ -210,7 +220,10 @@ def _explain(tokens: Iterable[str], steps: list[Charset], chosen: Mapping[str, R
             outcome = step.undo_all(outcome) if outcome is not None else None
         if outcome is None or strange(outcome):
             return None
-        reading = mapping[token] = Reading(chain, outcome, True, known(outcome))
+        mixup = isinstance(steps[0], Mixup)
+        reading = mapping[token] = Reading(chain, outcome, True, known(outcome), mixup)
+        if mixup and not reading.known and (known(token) or (_SET.fullmatch(token) and not _SET.fullmatch(outcome))):
+            return None
         best = chosen.get(token)
         if best and _rank(best) > _rank(reading):
             return None

@@ -39,7 +39,8 @@ _STRANGE = frozenset({"Cc", "Co", "Cn", "Cs"})
 _CONTROLS = re.compile("[\u0080-\u009f]+")
 _NATURAL = re.compile(
     "√[∞±≤≥µ∂∑∏π∫Ωº°]"
-    "|(?<![a-zß-ÿ])[ÃÄÅÈÉÊÌ-ÖØ-Ü][»”’…\xa0›™®©°](?!\\w)"
+    "|(?<![a-zß-ÿ])[ÃÄÅÈÉÊÌ-ÖØ-Ü][»”’…›](?!\\w)"
+    "|(?<=[A-ZÀ-ÖØ-Þ])[ÃÄÅÈÉÊÌ-ÖØ-Ü][\xa0™®©°](?!\\w)"
     "|[\u2500-\u259f]{3,}"
     "|(?<![^\\W\\d_])[\u2500-\u252b\u2534-\u259f][\u2500-\u259f](?!\\w)"
 )
@@ -75,11 +76,12 @@ def proves(before: str, run: str, meant: str) -> bool:
     """Whether decoding `run` to `meant`, after the sign `before` (or nothing), needs no other witness.
 
     Three bytes that fit together and give a typographic sign, an arrow or an emoji; or another script in company; or a
-    capital or a sign right after a small letter that turns into a small letter (`dÃ©`, `d√©`, `d├®`).
+    capital or a sign right after a small letter that turns into a small letter or a sign (`dÃ©`, `d√©`, `nÂ°`).
     """
     if _TELLING.search(meant) or (len(meant) >= 3 and not _EXPECTED.search(meant) and not _CONTROLS.search(meant)):
         return True
-    return before.islower() and meant[0].islower() and not run[0].islower() and not natural(before + run)
+    fits = meant[0].islower() or not meant[0].isalpha()
+    return before.islower() and fits and not run[0].islower() and not natural(before + run)
 
 
 def natural(token: str) -> bool:

@@ -5,10 +5,16 @@ from __future__ import annotations
 from scripts.notes.passes import (
     banners,
     blanks,
+    bullets,
     commands,
+    drawings,
     emphasis,
     fences,
+    foreign,
+    foreign_blocks,
     headings,
+    hidden,
+    hidden_left,
     images,
     language,
     levels,
@@ -24,18 +30,31 @@ from scripts.notes.passes import (
     rules,
     safety,
     sections,
+    sessions,
     spacing,
     spelling,
     tab_table,
+    tables,
     typography,
+    unmarked,
 )
+
+# What takes many blocks together that others would take apart. The whole text, if it holds one of the pass's SIGNS.
+OPENING_PASSES = [
+    hidden,  # signs that nobody sees, before anything reads a line
+    foreign_blocks,  # boxes and code of other tools, whatever stands in them
+    sessions,  # output and here-documents, which look like anything
+]
 
 # What changes the text within a section, one that holds one of the pass's SIGNS. A pass may rely on those above it; all
 # passes are run until nothing changes.
 SECTION_PASSES = [
+    drawings,  # what reads in columns, before anything takes a column for a list
     tab_table,  # reads tabs, so before blanks turns them into spaces
+    tables,  # so does this
     banners,  # lines of = would be underlines of headings
     blanks,  # from here on no tab in prose, no blank at the end of a line
+    bullets,  # typed bullets, before outline guesses
     manifests,  # before commands and outline, which would take YAML keys for terms
     commands,  # before outline: an indented command is no list item
     fences,  # every fence has an end, a language, no shared indentation
@@ -61,7 +80,7 @@ WHOLE_PASSES = [
 ]
 
 # What only reports.
-REMARKS = [sections.run, language.run, personal.run, remarks.run]
+REMARKS = [sections.run, language.run, personal.run, hidden_left.run, remarks.run, foreign.run, unmarked.run]
 
 # Rules whose repairs leave the rendered page exactly as it was.
 INVISIBLE = frozenset({"blanks", "heading-form", "list-mark", "rule-form"})

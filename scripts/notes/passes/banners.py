@@ -10,6 +10,7 @@ from scripts.notes.passes.edit import Rewrite, blocks_of
 RULE = "banner"
 SIGNS = ("===", "###")
 LINE = re.compile(r"([=#])\1{9,}$")
+FRAME = re.compile(r"={3,}$")  # above and below a title, as reStructuredText has it
 TITLED = re.compile(r"([=#])\1{2,}[ \t]+(\S.*?)[ \t]+\1{3,}$")
 
 
@@ -25,7 +26,14 @@ def run(doc: Document) -> Document:
 
 def signs(line: str) -> bool:
     text = line.strip()
-    return len(text) > 6 and text[0] in "=#" and text[-1] == text[0] and bool(LINE.match(text) or TITLED.match(text))
+    if len(text) < 3 or text[0] not in "=#" or text[-1] != text[0]:
+        return False
+    return bool(FRAME.match(text) or (len(text) > 6 and (LINE.match(text) or TITLED.match(text))))
+
+
+def framed(above: str, below: str) -> bool:
+    """Whether two lines of signs have a title between them."""
+    return bool(LINE.match(above) and LINE.match(below)) or (above == below and bool(FRAME.match(above)))
 
 
 def rewrite(edit: Rewrite, doc: Document, block: Block) -> None:
@@ -36,7 +44,7 @@ def rewrite(edit: Rewrite, doc: Document, block: Block) -> None:
         source = doc.lines[block.start - 1 + at].source
         titled = TITLED.match(texts[at])
         ruled = LINE.match(texts[at])
-        if ruled and at + 2 < len(texts) and LINE.match(texts[at + 2]):
+        if at + 2 < len(texts) and framed(texts[at], texts[at + 2]):
             middle = TITLED.match(texts[at + 1])
             heading(edit, 2, middle[2] if middle else texts[at + 1], doc.lines[block.start + at].source)
             at += 3

@@ -18,10 +18,11 @@ def run(doc: Document) -> Document:
     runs: list[int] = []
     for block in blocks_of(doc):
         if block.kind == "blank":
-            first = doc.lines[block.start - 1]
-            if len(block.lines) > 1 or first.text:
-                runs.append(first.source)
-                edit.put("", first.source)
+            lines = doc.lines[block.start - 1 : block.end]
+            if len(lines) > 1 or lines[0].text:
+                source = next((line.source for line in lines if line.source), 0)
+                runs += [source] * bool(source)  # a pass may have set the first of them
+                edit.put("", source)
             else:
                 edit.keep(block)
             continue

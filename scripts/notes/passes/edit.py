@@ -74,7 +74,7 @@ def merged(findings: Iterable[Finding]) -> list[Finding]:
         if len(group) > 1:
             numbers = [n for finding in group for n in unspread(LISTED.search(finding.message)[1])]
             first = first._replace(
-                line=min(finding.line for finding in group),
+                line=min((finding.line for finding in group if finding.line), default=0),
                 message=LISTED.sub(f" (lines {spread(numbers)})", first.message),
                 removed=" ".join(filter(None, (finding.removed for finding in group))),
                 added=" ".join(filter(None, (finding.added for finding in group))),
@@ -126,6 +126,14 @@ class Rewrite:
         """Several lines; sources beyond the given ones are 0."""
         for at, text in enumerate(texts):
             self.put(text, sources[at] if at < len(sources) else 0)
+
+    def fence(self, lang: str, lines: Sequence[Line], source: int, indent: str = "") -> None:
+        """Lines as code between two marks that none of them closes."""
+        mark = "`" * max(3, *(len(run[0]) + 1 for line in lines for run in re.finditer("`+", line.text)), 0)
+        self.blank()
+        self.put(f"{indent}{mark}{lang}", source)
+        self.lines += lines
+        self.put(f"{indent}{mark}")
 
     def drop(self) -> None:
         """Say that lines were left out on purpose."""

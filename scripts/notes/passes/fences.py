@@ -6,9 +6,9 @@ import textwrap
 
 from scripts.blocks import indent_of
 from scripts.model import Block, Document
-from scripts.notes.passes.commands import is_command
 from scripts.notes.passes.edit import Rewrite, blocks_of, source_of
-from scripts.notes.passes.manifests import START, parses
+from scripts.notes.passes.manifests import START, parses, readable
+from scripts.notes.passes.shell import is_command
 
 RULE = "fence"
 SIGNS = ("```", "~~~")
@@ -44,6 +44,8 @@ def rewrite(edit: Rewrite, doc: Document, block: Block) -> None:
                 "write it after the ``` (text for output)",
                 rule="fence-language",
             )
+    elif lang == "yaml" and any(START.match(line) for line in code) and not readable(dedented):
+        edit.ask(source, "this manifest is no valid YAML", "a tab, a missing blank, an ellipsis?", rule="yaml")
     new = opening.rstrip()
     if lang != block.info["lang"] and not block.info["attributes"].startswith("{"):
         start = opening[: len(opening) - len(opening.lstrip())] + block.info["mark"]

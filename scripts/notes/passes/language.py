@@ -7,15 +7,21 @@ import re
 from scripts.language import language_of, weights
 from scripts.model import Block, Document
 from scripts.notes.passes.edit import Rewrite, blocks_of, source_of, spread
+from scripts.notes.passes.shell import is_command
 
 RULE = "language"
 NAMES = {"fr": "French", "en": "English"}
+COLUMNS = re.compile(r"\S {3,}\S")  # output of a command says nothing of who wrote the note
+ACCENT = re.compile("[àâçéèêëîïôûùœ]")
+FENCED = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 KINDS = ("paragraph", "list_item", "definition", "blockquote", "table", "heading")
 
 
 def detect(text: str) -> str:
     """The language of a whole note; French unless English small words prevail."""
-    votes = [weights(line) for line in text[:400_000].split("\n")]
+    lines = FENCED.sub("", text[:400_000]).split("\n")
+    prose = [line for line in lines if not COLUMNS.search(line) and not is_command(line)]
+    votes = [(a + bool(ACCENT.search(line)), b) for line in prose for a, b in (weights(line),)]
     english = sum(b > a for a, b in votes)
     return "en" if english > sum(a > b for a, b in votes) else "fr"
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from scripts.model import Document
+from scripts.model import Block, Document
 from scripts.notes.passes.edit import Rewrite, headings_of, source_of, spread
+from scripts.notes.passes.headings import title_of
 
 RULE = "level"
 
@@ -16,14 +17,18 @@ def run(doc: Document) -> Document:
     old = [int(b.info["level"]) for b in heads]
     if not any(line.text.strip() for line in doc.lines):
         return doc
-    title = "" if any(level == 1 for level in old) or single_top(old) else invent(doc)
+    given = front_title(doc)
+    titled = single_top(old) and not text_above(doc, heads[0]) and (not given or drafted(doc) or says(heads[0], given))
+    title = "" if titled or 1 in old else given or invent(doc)
     if title:
         first = next(line.source for line in doc.lines if line.text.strip())
         edit.put(f"# {title}", 0)
         edit.put("")
-        edit.ask(
-            first, f"the note has no title: « {title} » is a stand-in", "write the title", added=title, rule="title"
-        )
+        if given:
+            edit.fixed(first, f"title taken from the front matter: « {title} »", added=title, rule="title")
+        else:
+            say = f"the note has no title: « {title} » is a stand-in"
+            edit.ask(first, say, "write the title", added=title, rule="title")
     new = closed([0, *old])[1:] if title else closed(lifted(old))
     if title:
         new = [level + 1 for level in closed(old)] if old else []
@@ -71,11 +76,33 @@ def closed(levels: list[int]) -> list[int]:
     return result
 
 
-def invent(doc: Document) -> str:
-    """A title for a note that has none: that of its front matter, else its file name in words."""
+def says(head: Block, title: str) -> bool:
+    """Whether a heading is the title in the front matter."""
+    return title in (head.info["text"], title_of(head.info["text"]))
+
+
+def drafted(doc: Document) -> bool:
+    """Whether the text is a draft that the normaliser wrote: its front matter has the title of its first heading."""
     front = doc.meta.get("front")
-    if isinstance(front, dict) and isinstance(front.get("title"), str) and front["title"].strip():
-        return re.sub(r"\s+", " ", front["title"]).strip().lstrip("#").strip() or "Note"
+    return isinstance(front, dict) and isinstance(front.get("source"), dict)
+
+
+def text_above(doc: Document, head: Block) -> bool:
+    """Whether something stands above the first heading, which then is that of a part."""
+    return any(line.text.strip(" \t-") for line in doc.lines[: head.start - 1])
+
+
+def front_title(doc: Document) -> str:
+    """The title in the front matter; "" if there is none."""
+    front = doc.meta.get("front")
+    title = front.get("title") if isinstance(front, dict) else None
+    if not isinstance(title, str) or not title.strip():
+        return ""
+    return re.sub(r"\s+", " ", title).strip().lstrip("#").strip() or "Note"
+
+
+def invent(doc: Document) -> str:
+    """A title for a note that has none: its file name in words."""
     stem = re.sub(r"\.[A-Za-z0-9]{1,8}$", "", re.split(r"[\\/]", doc.path)[-1])
     stem = re.sub(r"[_-](?=[0-9a-f]*\d)[0-9a-f]{8,}$", "", stem)
     text = re.sub(r"[\W_]+", " ", stem).strip()

@@ -12,7 +12,7 @@ RULE = "link"
 SIGNS = ("://", "](")
 KINDS = ("paragraph", "list_item", "definition", "table", "heading", "blockquote")
 BARE = re.compile(r"(?<![\w(<\"'=/\[`])https?://[^\s<>`|\"]+")
-URL = re.compile(r"https?://[^\s<>`\"()\[\]|]+\?[^\s<>`\"()\[\]|]+")
+URL = re.compile(r"https?://[^\s<>`\"()\[\]|]+\?[^\s<>`\"()\[\]|]*[^\s<>`\"()\[\]|.,;:!?*_']")
 TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|igshid|mc_[ce]id|ref_src)=|ref=[\w-]+(?:\.[\w-]+)+/?$", re.IGNORECASE)
 LOCAL = re.compile(r"https?://(?:localhost|127\.|10\.|192\.168\.|0\.0\.0\.0|\[::1\]|[\w-]+\.local\b)", re.IGNORECASE)
 ALONE = re.compile(rf"[ \t]*(?:{LINK.pattern}|<https?://[^\s<>]+>)[ \t]*$")

@@ -18,7 +18,7 @@ LONGEST_TIGHT = 160  # an item longer than this reads better as a paragraph of i
 def run(doc: Document) -> Document:
     if "list_item" not in [block.kind for block in blocks_of(doc)]:
         return doc
-    for step in (marks, columns, tighten):
+    for step in (marks, sunken, columns, tighten):
         doc = step(doc)
     return doc
 
@@ -44,6 +44,28 @@ def marks(doc: Document) -> Document:
         edit.fixed(bullets[0], f"list marks are now - (lines {spread(bullets)})", rule="list-mark")
     if numbers:
         edit.fixed(numbers[0], f"numbers of lists now end with a point (lines {spread(numbers)})")
+    return edit.done()
+
+
+def sunken(doc: Document) -> Document:
+    """Bullets one or two columns in below a number are meant to be its sub-list: as they stand, they end the list."""
+    edit = Rewrite(doc, RULE)
+    below, by = False, 0
+    moved = []
+    for block in blocks_of(doc):
+        column = indent_of(block.lines[0])
+        if block.kind == "list_item" and not block.depth and column and below and not block.info["ordered"]:
+            by = by or 4 - column
+            moved.append(source_of(doc, block))
+        elif block.kind != "blank" and not column:
+            below, by = block.kind == "list_item" and bool(block.info["ordered"]), 0
+        if by and block.kind != "blank":
+            texts = [" " * by + line if line.strip() else line for line in block.lines]
+            edit.put_all(texts, [line.source for line in doc.lines[block.start - 1 : block.end]])
+        else:
+            edit.keep(block)
+    if moved:
+        edit.fixed(moved[0], f"bullets set below the number they belong to (lines {spread(moved)})")
     return edit.done()
 
 

@@ -10,8 +10,12 @@ from scripts.model import Block, Document
 from scripts.notes.passes.edit import Rewrite, blocks_of, spread
 
 RULE = "outline"
-SIGNS = (": ", ":\n", ":*", ":_", ":`", " =")
-TERM = re.compile(r"(?!https?:)[*_`]{0,2}[^\W\d_a-zß-öø-ÿ][^:=.!?|<>\n]{0,60}(?: ?:| =)[*_`]{0,2} +\S")
+SIGNS = (": ", ":\n", ":*", ":_", ":`", " =", " - ", " – ", " → ")
+BEGIN = r"(?!https?:)[*_`]{0,2}[^\W\d_a-zß-öø-ÿ]"
+TERM = re.compile(BEGIN + r"[^:=.!?|<>\n]{0,60}(?: ?:| =)[*_`]{0,2} +\S")
+DASHED = re.compile(BEGIN + r"[^:=.!?|<>→\n]{0,30}? [-–→] \S")  # only if all lines do the same, once
+SMALL_TERM = re.compile(r"[\w-]+ ?: +\S.* \S")  # `kubelet : agent on each node`, beside others with capitals
+COLUMNS = re.compile(r"\S {3,}\S")  # output of a command: no list
 BULLET = re.compile(r"[-+*•–][ \t]+(?=\S)")
 ITEM_START = re.compile(r"[*_`«\"(]{0,3}[^\W_]")
 
@@ -39,12 +43,19 @@ def is_term(text: str) -> bool:
     return bool(match) and len(text[: match.end() - 1].rstrip(" :=").split()) <= 6
 
 
+def is_dashed(text: str) -> bool:
+    """Whether a line reads `Term - text`; a second dash would end a remark within a sentence."""
+    return bool(DASHED.match(text)) and sum(map(text.count, (" - ", " – ", " → "))) == 1
+
+
 def is_lead(text: str) -> bool:
     return text.rstrip("*_ ").endswith(":")
 
 
 def rewrite(edit: Rewrite, doc: Document, block: Block) -> bool:
     """Write the list that a paragraph stands for; False when it stands for none."""
+    if any(COLUMNS.search(line) for line in block.lines):
+        return False
     nodes = [node(offset, line) for offset, line in enumerate(block.lines)]
     base = nodes[0].indent
     if any(n.indent < base for n in nodes):
@@ -87,7 +98,10 @@ def first_item(nodes: list[Node], base: int) -> int:
     if len(tops) == len(nodes):
         plain = 1 if is_lead(nodes[0].text) and not is_term(nodes[0].text) else 0
         rest = nodes[plain:]
-        return 0 if len(rest) >= 2 and all(is_term(n.text) and not n.marked for n in rest) else -1
+        small = len(rest) > 2 and is_term(rest[0].text)
+        terms = all((is_term(n.text) or (small and SMALL_TERM.match(n.text))) and not n.marked for n in rest)
+        terms = terms or all(is_dashed(n.text) and not n.marked for n in rest)
+        return 0 if len(rest) >= 2 and terms else -1
     if any(nodes[at].marked for at in tops) or not children_fit(nodes, base):
         return -1
     parents = [at for at in tops if at + 1 < len(nodes) and nodes[at + 1].indent > base]
@@ -105,7 +119,8 @@ def children_fit(nodes: list[Node], base: int) -> bool:
             stack.pop()
         if n.indent > base:
             parent = stack[-1] if stack else None
-            if parent is None or not is_lead(parent.text) or not (n.marked or starts_item(n, before)):
+            leads = parent is not None and (is_lead(parent.text) or (n.marked and parent.marked))
+            if not leads or not (n.marked or starts_item(n, before)):
                 return False
         stack.append(n)
     return True

@@ -6,6 +6,7 @@ import re
 
 from scripts.grammar import indent_of
 from scripts.model import Block, Document
+from scripts.notes.passes.callouts import ALERT, TITLES, kind_of, title_for
 from scripts.notes.passes.edit import Rewrite, blocks_of, source_of
 
 RULE = "admonition"
@@ -26,12 +27,7 @@ LABEL = re.compile(
     + r")(?(1)(?:[ \t\u00a0\u202f]*:[ \t]*\1|\1[ \t\u00a0\u202f]*:)|[ \t\u00a0\u202f]*:)(?!//|:)[ \t]*",
     re.IGNORECASE,
 )
-ALERT = re.compile(r"\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*$", re.IGNORECASE)
-ALERT_KINDS = {"note": "info", "tip": "tip", "important": "warning", "warning": "warning", "caution": "danger"}
-TITLES = {
-    "fr": {"abstract": "En bref", "tip": "Astuce", "info": "À noter", "warning": "Attention", "danger": "Danger"},
-    "en": {"abstract": "In short", "tip": "Tip", "info": "Note", "warning": "Warning", "danger": "Danger"},
-}
+BOLD_LABEL = re.compile(rf"(\*\*|__)(?:{'|'.join(f'(?P<{kind}>{names})' for kind, names in KINDS.items())})\1$", re.I)
 QUOTATION = re.compile(r"[«“\"]|[-–—]{1,2}[ ]?[A-ZÀ-Ý]|\|")
 
 
@@ -59,11 +55,13 @@ def labels(block: Block, m: re.Match[str]) -> bool:
 def quote(edit: Rewrite, doc: Document, block: Block) -> None:
     lines = [MARK.sub("", line, count=1) for line in block.lines]
     lang = doc.lang if doc.lang in TITLES else "en"
-    label, alert = LABEL.match(lines[0]), ALERT.match(lines[0].strip())
+    label = LABEL.match(lines[0]) or (BOLD_LABEL.match(lines[0].strip()) if len(lines) > 1 else None)
+    alert = ALERT.match(lines[0].strip())
     source = source_of(doc, block)
     if alert:
-        kind = ALERT_KINDS[alert[1].lower()]
-        box(edit, doc, block, kind, TITLES[lang][kind], lines[1:], removed=alert[1], added=TITLES[lang][kind], skip=1)
+        kind, title = kind_of(alert[1]), title_for(alert[1], alert[3], lang)
+        mark = {"": "!!!", "+": "???+", "-": "???"}[alert[2]]
+        box(edit, doc, block, kind, title, lines[1:], removed=lines[0], added=title, skip=1, mark=mark)
     elif label:
         kind, old = label.lastgroup or "info", title_in(label[0])
         title = TITLES[lang]["abstract"] if kind == "abstract" else old
@@ -101,11 +99,12 @@ def box(
     removed: str = "",
     added: str = "",
     skip: int = 0,
+    mark: str = "!!!",
 ) -> None:
     indent = " " * (indent_of(block.lines[0]) if block.depth else 0)
     sources = [line.source for line in doc.lines[block.start - 1 : block.end]]
     edit.blank()
-    edit.put(f'{indent}!!! {kind} "{title}"', sources[0])
+    edit.put(f'{indent}{mark} {kind} "{title}"', sources[0])
     if any(line.strip() for line in lines):
         edit.put("")
     own = len(indent) if block.kind == "paragraph" else 0

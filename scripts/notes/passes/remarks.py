@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from scripts.blocks import prose_lines
+from scripts.grammar import ITEM
 from scripts.model import Document
 from scripts.notes.passes.edit import Rewrite, blocks_of, lines_with, source_of, spread
 
@@ -21,13 +22,12 @@ def run(doc: Document) -> Document:
         if block.kind == "html" and not block.text.lstrip().startswith("<!--"):
             edit.ask(source_of(doc, block), f"raw HTML: {block.lines[0].strip()[:60]}", "say it in Markdown if you can")
         elif block.kind == "indented_code":
-            what = block.lines[0].strip()[:60]
-            edit.ask(
-                source_of(doc, block),
-                f"code by indentation: {what}",
-                "put it into a fence that names its language",
-                rule="indented-code",
+            what, items = (
+                block.lines[0].strip()[:60],
+                all(ITEM.match(line.lstrip()) for line in block.lines if line.strip()),
             )
+            hint = "a list? move it to the margin" if items else "put it into a fence that names its language"
+            edit.ask(source_of(doc, block), f"code by indentation: {what}", hint, rule="indented-code")
         elif block.kind == "paragraph" and NEAR_HEADING.match(block.lines[0]):
             edit.ask(
                 source_of(doc, block),

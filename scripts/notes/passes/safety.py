@@ -23,6 +23,7 @@ HIDDEN = re.compile(r"[\x00-\x20\x7f\u00ad\u200b-\u200f\ufeff]")  # signs that b
 TAG = re.compile(r"<(?=[A-Za-z])([^<>\"']*(?:(?:\"[^\"<>]*\"|'[^'<>]*')[^<>\"']*)*>)?")
 TARGET = re.compile(r"(\]\([ \t]*<?|^[ \t]*\[[^\[\]]+\]:[ \t]*<?|^[ \t]*<?(?=[A-Za-z]))([^\s<>]+)")
 OPEN_LINK = re.compile(r"\]\([ \t]*$")
+KEY = re.compile(r"[ \t]*#(?=data:(?:[ \t]|$))")  # what TARGET makes of `data:` in a ConfigMap, an empty address
 ATTRIBUTES = re.compile(r"\{(?=[^{}\n]*\b(?:on[a-z]+|style|srcdoc|href|src)\s*=)", re.IGNORECASE)
 SNIPPET = re.compile(r"^([ \t]*)(-{1,}8<-{1,})")
 ALWAYS = re.compile(f"{ACTIVE.pattern}|-8<-", re.IGNORECASE)  # what is disarmed without an alarm
@@ -69,7 +70,10 @@ def code(edit: Rewrite, doc: Document, block: Block) -> None:
 def prose(edit: Rewrite, doc: Document, block: Block, alarm: bool) -> None:
     spans = by_line(block.lines, inline_code_spans(block.text))
     for number, text in enumerate(block.lines, block.start):
+        above = doc.lines[number - 2].text.rstrip() if number > block.start else ""
         new = outside(text, lambda piece: disarm(piece, alarm), spans[number - block.start])
+        if KEY.match(new) and not text.lstrip().startswith("#") and not above.endswith(("<", "]:", "(")):
+            new = new.replace("#", "", 1)
         change(edit, doc, number, text, new)
 
 

@@ -73,7 +73,7 @@ def text(edit: Rewrite, doc: Document, block: Block, after: Block | None, source
     elif block.kind in ("paragraph", "list_item") and last.endswith(BROKEN_OFF) and not enumerates(block, after):
         edit.ask(source, f"breaks off: « …{last[-40:]} »", "finish the sentence", rule="broken-off")
     if block.kind == "list_item" and len(block.lines) > 1:
-        lazy(edit, doc, block)
+        lazy(edit, doc, block, last=after is None or after.kind != "list_item")
 
 
 def enumerates(block: Block, after: Block | None) -> bool:
@@ -82,11 +82,13 @@ def enumerates(block: Block, after: Block | None) -> bool:
     return block.kind == "list_item" and after is not None and after.kind == "list_item" and not text[:1].isupper()
 
 
-def lazy(edit: Rewrite, doc: Document, block: Block) -> None:
-    """A line at the margin below an indented item belongs to that item for Markdown, hardly for its author."""
+def lazy(edit: Rewrite, doc: Document, block: Block, *, last: bool) -> None:
+    """A line at the margin belongs to the item above it for Markdown, hardly for its author: below an indented item, or
+    after the end of a sentence in the last one."""
     first = block.lines[0]
     for number, line in enumerate(block.lines[1:], block.start + 1):
-        if first[0] == " " and line[:1].strip() and line[0].isupper():
+        ended = last and block.lines[number - block.start - 1].rstrip()[-1:] in ".!?"
+        if (first[0] == " " or ended) and line[:1].strip() and line[0].isupper():
             hint = "put a blank line above it, or indent it"
             edit.ask(
                 doc.lines[number - 1].source, "this line is part of the list item above it", hint, rule="lazy-line"

@@ -44,7 +44,11 @@ def run(doc: Document) -> Document:
         else:
             edit.fixed(lines[0], f"blank lines set between blocks (lines {spread(lines)})", rule="blanks")
     if edit.changed and not found:
-        edit.fixed(doc.lines[0].source, "blank lines at the ends removed", rule="blanks")
+        edit.fixed(
+            next((line.source for line in doc.lines if line.source), 0),
+            "blank lines at the ends removed",
+            rule="blanks",
+        )
     return edit.done()
 
 

@@ -6,8 +6,8 @@ import re
 
 from scripts.inline import inline_code_spans, inside
 from scripts.model import Block, Document
-from scripts.notes.passes.commands import TOOLS
 from scripts.notes.passes.edit import Rewrite, blocks_of, spread
+from scripts.notes.passes.shell import TOOLS
 
 RULE = "tab-table"
 SIGNS = ("\t", "  ")
