@@ -17,6 +17,7 @@ SNIPPET = re.compile(r";*-{1,}8<-{1,}(?:[ \t]|$)")
 DELIMITER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 FRONT_KEY = re.compile(r"[\w\"'-][^:#]{0,80}:(?:\s|$)|#|!|\{")
 MARKDOWN_INSIDE = re.compile(r"\smarkdown(?:=|\s|>)")
+RULE_ENDS = frozenset("-*_ \t\r")
 CELL_BAR = re.compile(r"(?<!\\)\|")
 
 BLOCK_TAG = re.compile(
@@ -63,6 +64,8 @@ def blank(line: str) -> bool:
 
 
 def is_rule(text: str) -> bool:
+    if text[-1:] not in RULE_ENDS:  # nearly every line is done with here
+        return False
     marks = text.replace(" ", "").replace("\t", "").rstrip("\r")
     return len(marks) >= 3 and marks[0] in "-*_" and marks == marks[0] * len(marks)
 

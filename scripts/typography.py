@@ -25,7 +25,9 @@ NUMBER = "|".join(
 )
 THOUSANDS = re.compile(rf"(?:{NUMBER}) (?=\d\d\d(?![\w-]))", re.MULTILINE)
 UNIT = re.compile(r"(?<=\d) (?=(?:%|€|°C|[kKMGT]i?[oB]|octets?|bits?|[mµn]?s|min|h|px|[kMG]?Hz)(?![\w/'’-]))")
-AFTER_DIGIT = tuple(f"{digit} " for digit in "0123456789")
+NUMBERS = ((THOUSANDS, NARROW), (UNIT, WIDE))
+AFTER_DIGIT = r"\d [\d%€°kKMGTHobmµnsp]"
+NUMERIC = re.compile(AFTER_DIGIT)
 CURL = re.compile(r"(?<=[^\W\d_])'(?=[^\W_]|[«“\"(\[*_`<]|$)")
 QUOTED = re.compile(r"(?<![^\W_])'[^'\n]*'(?![^\W_])")
 MARKS = (  # (signs of which one must be there, what to set, how it is set)
@@ -33,11 +35,9 @@ MARKS = (  # (signs of which one must be there, what to set, how it is set)
     ((" :", f"{NARROW}:"), BEFORE_COLON, WIDE),
     ("«", OPENING, f"«{NARROW}"),
     ("»", CLOSING, f"{NARROW}»"),
-    (AFTER_DIGIT, THOUSANDS, NARROW),
-    (AFTER_DIGIT, UNIT, WIDE),
 )
 UNSET = re.compile(
-    f"[ {WIDE}](?=[;!?])|[ {NARROW}]:|«(?!{NARROW}[^\\s»])|(?<![^\\s«]{NARROW})»|'|\\d [\\d%€°kKMGTHobmµnsp]"
+    f"[ {WIDE}](?=[;!?])|[ {NARROW}]:|«(?!{NARROW}[^\\s»])|(?<![^\\s«]{NARROW})»|'|{AFTER_DIGIT}"
 )  # all there is to do
 # What makes a heading, an item or a quote: with a no-break space behind it, it is text.
 BLOCK_MARK = re.compile(r"^(?:[ \t]*(?:#{1,6}|[-+*>]|\d{1,9}[.)]))+(?= )", re.MULTILINE)
@@ -52,6 +52,8 @@ def french(text: str) -> str:
     for signs, pattern, new in MARKS:
         if any(map(text.__contains__, signs)):
             edits.update({m.span(): new for m in pattern.finditer(text)})
+    if NUMERIC.search(text):
+        edits.update({m.span(): new for pattern, new in NUMBERS for m in pattern.finditer(text)})
     if "'" in text:
         quoted = [m.span() for m in QUOTED.finditer(text)] if text.count("'") > 1 else []
         edits.update({m.span(): APOSTROPHE for m in CURL.finditer(text) if not inside(m.start(), quoted)})

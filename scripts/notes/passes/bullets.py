@@ -22,11 +22,17 @@ BY_HAND = (
     re.compile(r"([a-z])[.)] +(?=\S)"),
     re.compile(r"(i{1,3}|iv|vi{0,3}|ix|x)[.)] +(?=\S)"),
 )
+LIKELY = re.compile(  # a line that any of these may begin
+    rf"^\s*(?:[{BULLETS}{TICKS}]|o  |\[[ xX]\] |-[^\W\d_]{{2}}|\(?\d{{1,2}}[-/°).]|[a-z][.)] |[ivx]+[.)] )",
+    re.MULTILINE,
+)
 ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 Made = list[tuple[str, int]]  # a line of the list, and the offset of the line it was made from (-1: none)
 
 
 def run(doc: Document) -> Document:
+    if not LIKELY.search(doc.text):
+        return doc
     edit = Rewrite(doc, RULE)
     for block in blocks_of(doc):
         texts = [line.strip() for line in block.lines]

@@ -6,14 +6,18 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
+from string import ascii_uppercase
 
 from scripts.model import Document
 from scripts.notes.passes.edit import Rewrite, blocks_of, spread
 
 RULE = "drawing"
 SIGNS = (
-    *"─│├└┌↓↑▼▲{[",
-    "  ",
+    *"─│├└┌↓↑▼▲{",
+    *(f"{letter}  " for letter in f"{ascii_uppercase})"),  # the header of columns
+    "|--",
+    "`--",
+    "\\--",
     "+-",
     "+=",
     "|\n",

@@ -49,6 +49,8 @@ def marks(doc: Document) -> Document:
 
 def sunken(doc: Document) -> Document:
     """Bullets one or two columns in below a number are meant to be its sub-list: as they stand, they end the list."""
+    if not any(block.kind == "list_item" and block.info["ordered"] for block in blocks_of(doc)):
+        return doc
     edit = Rewrite(doc, RULE)
     below, by = False, 0
     moved = []

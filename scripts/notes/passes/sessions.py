@@ -11,7 +11,7 @@ from scripts.notes.passes.edit import Rewrite, blocks_of, spread
 from scripts.notes.passes.shell import heredoc_of, is_beside, is_command, prompt_of
 
 RULE = "session"
-SIGNS = ("<<", "$ ", "# ", "% ", "> ", "]$", "]#", ":\\")
+SIGNS = ("<<", "$ ", "$\t", "@", ":\\")  # a prompt of bash names user@host, one of Windows a drive
 LONGEST = 500  # lines of a here-document
 CLOSED = ("fence", "front_matter", "html", "indented_code", "blank", "table", "blockquote")
 
