@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -122,10 +124,15 @@ def test_dates_are_spelled_in_the_language_of_the_page():
     assert dates.spelled(date(2026, 11, 21), "en") == "21 November 2026"
 
 
-def test_dates_are_told_by_the_path_below_the_project_wherever_the_repository_starts():
-    if not (ROOT / ".git").exists():
-        pytest.skip("no history here")
-    assert "fr/index.md" in dates.last_changes(ROOT / "docs", "fr")
+def test_dates_are_told_by_the_path_below_the_project_wherever_the_repository_starts(tmp_path: Path):
+    page = tmp_path / "project" / "docs" / "fr" / "index.md"
+    page.parent.mkdir(parents=True)
+    page.write_text("# A\n", "utf-8")
+    git = ["git", "-C", str(tmp_path), "-c", "user.name=A", "-c", "user.email=a@b.example"]
+    for command in (["init", "-q"], ["add", "."], ["commit", "-qm", "A", "--date=2026-05-01T12:00:00Z"]):
+        environment = {**os.environ, "GIT_COMMITTER_DATE": "2026-05-01T12:00:00Z"}
+        subprocess.run([*git, *command], check=True, env=environment)
+    assert dates.last_changes(tmp_path / "project", "docs") == {"docs/fr/index.md": date(2026, 5, 1)}
 
 
 def test_no_dates_without_a_repository(tmp_path: Path):
